@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `TALLY_WARNINGS=error` (set by `.ci/run`) turns warnings into errors; users never meet a newer compiler's new warning as one.
+let strict = Context.environment["TALLY_WARNINGS"] == "error"
+
+let swift: [SwiftSetting] =
+  [.strictMemorySafety(), .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault")]
+  + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// The kernels are compiled alike in every configuration, so that debug and release give the same bits.
+/// Nothing here may let the compiler fuse, reorder or approximate (see docs/architecture.md, Numbers).
+let kernels: [CSetting] = [
+  .unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno", "-fno-fast-math"])
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: swift)
+}
+
+let package = Package(
+  name: "tally",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .executableTarget(name: "tally", dependencies: ["CLI"], swiftSettings: swift),
+    module("CLI", ["Notebook", "SourceText", "CSystem"]),
+    module("Notebook", ["Document", "Language", "Formula", "Engine", "Report", "SourceText"]),
+    module("Document", ["CCmark", "SourceText"]),
+    module("Language", ["SourceText"]),
+    module("Formula", ["SourceText"]),
+    module("Engine", ["Kernels", "SourceText"]),
+    module("Report", ["SourceText"]),
+    module("Kernels", ["CKernels"]),
+    module("SourceText"),
+
+    .target(name: "CKernels", cSettings: kernels),
+    .target(name: "CCmark", dependencies: ["Libcmark"]),
+    .target(name: "CSystem"),
+    .systemLibrary(
+      name: "Libcmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+
+    tests("SourceText"),
+    tests("Document", ["SourceText"]),
+    tests("Language", ["SourceText"]),
+    tests("Formula", ["SourceText"]),
+    tests("Kernels"),
+    tests("Engine", ["Kernels", "SourceText"]),
+    tests("Report", ["SourceText"]),
+    tests("Notebook", ["SourceText", "Document"]),
+    tests("CLI", ["SourceText"]),
+    .testTarget(name: "StructureTests", swiftSettings: swift),
+  ]
+)

@@ -1,0 +1,4 @@
+#ifndef CCMARK_H
+#define CCMARK_H
+#include <cmark.h>
+#endif

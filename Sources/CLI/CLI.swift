@@ -1,0 +1,4 @@
+/// placeholder
+package enum CommandLineTool {
+  package static func main() { print("tally") }
+}
