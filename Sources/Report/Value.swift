@@ -1,0 +1,21 @@
+/// What there is to print: a number, or numbers in one or two dimensions.
+package enum Value: Sendable, Equatable {
+  case number(Double)
+  case vector([Double])
+  case matrix(Grid)
+}
+
+/// A matrix, row by row.
+package struct Grid: Sendable, Equatable {
+  package let rows: Int
+  package let columns: Int
+  /// The entries, `rows * columns` of them, one row after the other.
+  package let entries: [Double]
+
+  package init(rows: Int, columns: Int, entries: [Double]) {
+    precondition(entries.count == rows * columns, "a grid has rows times columns entries")
+    self.rows = rows
+    self.columns = columns
+    self.entries = entries
+  }
+}
