@@ -32,26 +32,3 @@ struct Binding<Meaning> {
   let meaning: Meaning
   let place: Int
 }
-
-/// The built-in values.
-enum Constant: String, CaseIterable {
-  case pi
-  case e
-  case inf
-  case `true`
-  case `false`
-
-  init?(name: String) {
-    if name == "π" { self = .pi } else { self.init(rawValue: name) }
-  }
-
-  var value: Double {
-    switch self {
-    case .pi: .pi
-    case .e: 0x1.5bf0a8b145769p+1
-    case .inf: .infinity
-    case .true: 1
-    case .false: 0
-    }
-  }
-}

@@ -12,6 +12,15 @@ enum Mistake: Error {
   case exhausted(Diagnostic)
 }
 
+/// All that is wrong with one definition.
+struct Mistakes: Error {
+  let all: [Mistake]
+
+  init(_ all: [Mistake]) {
+    self.all = all
+  }
+}
+
 extension Mistake {
   /// A mistake at a part of the code.
   static func at(

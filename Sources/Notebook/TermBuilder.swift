@@ -1,0 +1,227 @@
+import Engine
+import Formula
+import Language
+import SourceText
+
+/// Why a body cannot be written as one term of its variable.
+enum TermFailure: Error {
+  /// A part that is not elementwise depends on the variable.
+  case notElementwise(part: String, at: Int)
+  /// A part that is constant could not be evaluated.
+  case mistake(Mistake)
+
+  /// The mistake at the place where the derivative was asked for.
+  func mistake(deriving name: Name, code: Code) -> Mistake {
+    switch self {
+    case .notElementwise(let part, let place):
+      .at(
+        name.range, of: code, .value, "`\(name.text)` cannot be differentiated: `\(part)` takes several entries together",
+        help: ["derivatives are of functions that act on each number by itself"],
+        notes: ["`\(part)` stands \(place: place)"])
+    case .mistake(let mistake): mistake
+    }
+  }
+}
+
+/// Writes the body of a function, and of every function of the note in it, as one term. What does not depend on the
+/// variable and is not elementwise (`sum(w)`, `W[1,2]`) is evaluated and becomes a symbol of its own.
+struct TermBuilder {
+  let variable: String
+  let budget: Budget
+  let derivatives: Derivatives
+  /// What the symbols, the variable apart, stand for.
+  private(set) var values: [String: Engine.Value] = [:]
+
+  init(variable: String, budget: Budget, derivatives: Derivatives) {
+    self.variable = variable
+    self.budget = budget
+    self.derivatives = derivatives
+  }
+
+  /// The function's body with its parameters replaced.
+  mutating func term(of function: DefinedFunction, arguments: [Term]) throws(TermFailure) -> Term {
+    let scope = Scope(
+      function: function, arguments: Dictionary(uniqueKeysWithValues: zip(function.parameters, arguments)))
+    return try term(function.body, in: scope)
+  }
+
+  private struct Scope {
+    let function: DefinedFunction
+    let arguments: [String: Term]
+  }
+
+  private mutating func term(_ expression: Expression, in scope: Scope) throws(TermFailure) -> Term {
+    switch expression.kind {
+    case .number(let number): return .number(number)
+    case .name(let name): return try term(named: name, expression, in: scope)
+    case .negate(let operand): return try -term(operand, in: scope)
+    case .not(let operand): return .not(try term(operand, in: scope))
+    case .group(let operand): return try term(operand, in: scope)
+    case .binary(let op, let left, let right): return try term(op, left, right, whole: expression, in: scope)
+    case .call(let name, let primes, let arguments):
+      return try call(name, primes: primes, arguments, whole: expression, in: scope)
+    case .string, .vector, .matrix, .member, .prime, .index, .approximately:
+      return try constant(expression, in: scope)
+    }
+  }
+
+  private mutating func term(named name: String, _ expression: Expression, in scope: Scope) throws(TermFailure) -> Term {
+    if let argument = scope.arguments[name] { return argument }
+    if let binding = scope.function.environment.values[name] { return symbol(name, for: binding.meaning) }
+    switch name == "π" ? .pi : Engine.Constant(rawValue: name) {
+    case .pi: return .constant(.pi)
+    case .e: return .constant(.e)
+    case .inf: return .number(.infinity)
+    case .true: return 1
+    case .false: return 0
+    case nil: return try constant(expression, in: scope)
+    }
+  }
+
+  private mutating func term(
+    _ op: BinaryOperator, _ left: Expression, _ right: Expression, whole: Expression, in scope: Scope
+  ) throws(TermFailure) -> Term {
+    // The product of arrays sums over entries; only with a number is it the plain product.
+    if op == .product, !isNumber(left, in: scope), !isNumber(right, in: scope) {
+      return try constant(whole, in: scope)
+    }
+    let a = try term(left, in: scope)
+    let b = try term(right, in: scope)
+    return switch op {
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply, .product: a * b
+    case .divide: a / b
+    case .power: a.power(b)
+    case .less: .compare(.less, a, b)
+    case .lessOrEqual: .compare(.lessOrEqual, a, b)
+    case .greater: .compare(.greater, a, b)
+    case .greaterOrEqual: .compare(.greaterOrEqual, a, b)
+    case .equal: .compare(.equal, a, b)
+    case .notEqual: .compare(.notEqual, a, b)
+    case .and: a.and(b)
+    case .or: a.or(b)
+    }
+  }
+
+  private mutating func call(
+    _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression, in scope: Scope
+  ) throws(TermFailure) -> Term {
+    let lookup = Lookup(code: scope.function.code, environment: scope.function.environment, derivatives: derivatives)
+    let callable: Callable
+    do { callable = try lookup.callable(name, primes: primes) } catch { throw .mistake(error) }
+    switch callable {
+    case .builtIn(let builtIn):
+      guard let build = Self.elementwise(builtIn, count: arguments.count), arguments.allSatisfy({ $0.name == nil })
+      else { return try constant(whole, in: scope) }
+      var terms: [Term] = []
+      for argument in arguments { terms.append(try term(argument.value, in: scope)) }
+      return build(terms)
+    case .defined(let function):
+      guard arguments.count == function.parameters.count, arguments.allSatisfy({ $0.name == nil }) else {
+        return try constant(whole, in: scope)
+      }
+      var terms: [Term] = []
+      for argument in arguments { terms.append(try term(argument.value, in: scope)) }
+      return try term(of: function, arguments: terms)
+    case .derived(let function):
+      guard arguments.count == 1 else { return try constant(whole, in: scope) }
+      let argument = try term(arguments[0].value, in: scope)
+      var names = [function.variable: argument]
+      for (name, value) in function.values.sorted(by: { $0.key < $1.key }) { names[name] = symbol(name, for: value) }
+      return function.term.replacing(names)
+    }
+  }
+
+  /// How an elementwise built-in function of so many arguments is written as a term.
+  private static func elementwise(_ builtIn: BuiltIn, count: Int) -> (([Term]) -> Term)? {
+    if count == 1, case .elementary(let elementary) = builtIn {
+      return Formula.Function(rawValue: elementary.rawValue).map { function in { .apply(function, $0[0]) } }
+    }
+    if count == 2 {
+      return PairFunction(rawValue: builtIn.name).map { function in { .applyPair(function, $0[0], $0[1]) } }
+    }
+    return nil
+  }
+
+  /// The value of a part that no term can write, as a symbol; a failure where it depends on the variable.
+  private mutating func constant(_ expression: Expression, in scope: Scope) throws(TermFailure) -> Term {
+    let function = scope.function
+    var environment = function.environment
+    for name in expression.names.sorted() {
+      guard let argument = scope.arguments[name] else { continue }
+      guard !argument.depends(on: variable) else {
+        throw .notElementwise(
+          part: function.code.spelling(expression), at: function.code.place(expression.range).lowerBound)
+      }
+      do {
+        let value = try argument.value(of: values, within: budget)
+        environment.define(name, value: value, at: 0)
+      } catch {
+        throw .mistake(.at(expression.range, of: function.code, error.kind, error.message()))
+      }
+    }
+    let evaluator = Evaluator(
+      code: function.code, environment: environment, derivatives: derivatives, budget: budget)
+    do throws(Mistake) {
+      return symbol(function.code.spelling(expression), for: try evaluator.value(of: expression))
+    } catch {
+      throw .mistake(error)
+    }
+  }
+
+  /// Whether an expression is a number whatever the variable is.
+  private func isNumber(_ expression: Expression, in scope: Scope) -> Bool {
+    switch expression.kind {
+    case .number: true
+    case .group(let operand), .negate(let operand): isNumber(operand, in: scope)
+    case .name(let name):
+      if case .number = scope.function.environment.values[name]?.meaning { scope.arguments[name] == nil } else { false }
+    case .string, .vector, .matrix, .member, .call, .prime, .index, .not, .binary, .approximately: false
+    }
+  }
+
+  /// A symbol of that name, or of one like it where the name stands for something else already.
+  private mutating func symbol(_ name: String, for value: Engine.Value) -> Term {
+    var candidate = name
+    var count = 1
+    while candidate == variable || values[candidate].map({ !$0.isIdentical(to: value) }) ?? false {
+      count += 1
+      candidate = "\(name)_\(count)"
+    }
+    values[candidate] = value
+    return .symbol(candidate)
+  }
+}
+
+extension Engine.Value {
+  /// Whether both have one shape and the same bits.
+  fileprivate func isIdentical(to other: Engine.Value) -> Bool {
+    shape == other.shape && elements.map(\.bitPattern) == other.elements.map(\.bitPattern)
+  }
+}
+
+extension Expression {
+  /// The names of values that occur anywhere in the expression.
+  var names: Set<String> {
+    var found: Set<String> = []
+    var pending = [self]
+    while let expression = pending.popLast() {
+      switch expression.kind {
+      case .number, .string: break
+      case .name(let name): found.insert(name)
+      case .vector(let entries): pending += entries
+      case .matrix(let rows): pending += rows.flatMap { $0 }
+      case .call(_, _, let arguments): pending += arguments.map(\.value)
+      case .index(let base, let subscripts):
+        pending.append(base)
+        pending += subscripts.compactMap { if case .at(let position) = $0 { position } else { nil } }
+      case .member(let operand, _), .prime(let operand), .negate(let operand), .not(let operand), .group(let operand):
+        pending.append(operand)
+      case .binary(_, let left, let right): pending += [left, right]
+      case .approximately(let left, let right, let tolerance): pending += [left, right, tolerance]
+      }
+    }
+    return found
+  }
+}
