@@ -1,0 +1,65 @@
+import SourceText
+
+/// How the command ends. Of several things to report, the highest status wins.
+enum Status: Int32, CaseIterable, Comparable, Sendable {
+  case fine = 0
+  case untrue = 1
+  case unreadable = 2
+  case failed = 3
+  case system = 4
+
+  static func < (a: Status, b: Status) -> Bool { a.rawValue < b.rawValue }
+
+  /// The status in the words of the manual.
+  var meaning: String {
+    switch self {
+    case .fine: "fine"
+    case .untrue: "a note is stale, was edited by hand, or does not meet an expectation"
+    case .unreadable: "wrong usage, or a note that cannot be read as one (bad UTF-8, a damaged marker)"
+    case .failed: "a block or an inline value failed"
+    case .system: "the file system refused, or a PATH does not exist"
+    }
+  }
+}
+
+/// What can be said of a note as a whole. Several may hold at once.
+enum Standing: String, CaseIterable, Sendable {
+  /// There is nothing in it for Tally.
+  case bare
+  case fresh
+  case stale
+  case edited
+  /// An expectation does not hold.
+  case unmet
+  case failing
+  case unreadable
+  case inaccessible
+
+  var status: Status {
+    switch self {
+    case .bare, .fresh: .fine
+    case .stale, .edited, .unmet: .untrue
+    case .unreadable: .unreadable
+    case .failing: .failed
+    case .inaccessible: .system
+    }
+  }
+}
+
+extension Diagnostic.Kind {
+  /// What a diagnostic makes of its note; nil for one that is only worth saying.
+  var standing: Standing? {
+    switch self {
+    case .encoding, .damagedMarker, .unclosedFence, .usage: .unreadable
+    case .syntax, .name, .shape, .value, .option, .limit, .unexpectedSuccess: .failing
+    case .stale, .missing, .orphan: .stale
+    case .edited: .edited
+    case .expectation: .unmet
+    case .markdown: nil
+    case .file: .inaccessible
+    }
+  }
+
+  /// The exit status that a diagnostic asks for.
+  var status: Status { standing?.status ?? .fine }
+}
