@@ -93,7 +93,7 @@ final class Derivatives {
           "`\(name.text)'` wants a function of one variable, and `\(function.name)(\(list))` has \(function.parameters.count)",
           help: ["hold the others still in a function of its own: `g(u) = \(function.name)(u, …)`"])
       }
-      var builder = TermBuilder(variable: variable, budget: budget, derivatives: self)
+      var builder = TermBuilder(variables: [variable], budget: budget, derivatives: self)
       do {
         let term = try builder.term(of: function, arguments: [.symbol(variable)])
         return (variable, term, builder.values)

@@ -10,12 +10,12 @@ struct Environment {
   /// A statement before this point could not be read, so an unknown name may be one that it was to define.
   var isIncomplete = false
 
-  mutating func define(_ name: String, value: Engine.Value, at place: Int) {
+  mutating func define(_ name: String, value: Engine.Value, at place: Int?) {
     values[name] = Binding(meaning: value, place: place)
     failed.remove(name)
   }
 
-  mutating func define(_ name: String, function: Callable, at place: Int) {
+  mutating func define(_ name: String, function: Callable, at place: Int?) {
     functions[name] = Binding(meaning: function, place: place)
     failed.remove(name)
   }
@@ -27,8 +27,8 @@ struct Environment {
   }
 }
 
-/// What a name stands for, and where in the note it was given.
+/// What a name stands for, and where in the note it was given; an argument of a function has no such place.
 struct Binding<Meaning> {
   let meaning: Meaning
-  let place: Int
+  let place: Int?
 }

@@ -57,7 +57,7 @@ struct Lookup {
       return .at(
         name.range, of: code, .name, "`\(name.text)` is a value, not a function",
         help: ["for a product write `\(name.text) * (…)`"],
-        notes: ["`\(name.text)` was set \(place: binding.place)"])
+        notes: binding.place.map { ["`\(name.text)` was set \(place: $0)"] } ?? [])
     }
     if let function = BuiltIn.known(elsewhere: name.text) {
       return .at(

@@ -19,6 +19,21 @@ struct Mistakes: Error {
   init(_ all: [Mistake]) {
     self.all = all
   }
+
+  /// What there is to say of them.
+  var diagnostics: [Diagnostic] {
+    all.compactMap {
+      switch $0 {
+      case .said(let diagnostic), .exhausted(let diagnostic): diagnostic
+      case .consequence: nil
+      }
+    }
+  }
+
+  /// Whether a limit was hit that ends the note.
+  var endNote: Bool {
+    all.contains { if case .exhausted = $0 { true } else { false } }
+  }
 }
 
 extension Mistake {

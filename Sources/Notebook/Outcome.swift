@@ -1,9 +1,5 @@
 package import SourceText
 
-/// Notebook is the only place where the worlds meet: it reads a note (Document), parses its blocks (Language), executes
-/// them (Engine, Formula), presents the results (Report) and says which bytes of the note should be others. It is a pure
-/// function of the note's bytes; files, terminals and clocks belong to CLI.
-
 /// What a note must say about itself and how it would have to change to be true.
 package struct Outcome: Sendable {
   /// Mistakes, failed expectations, regions edited by hand, warnings; in the order of the note.
@@ -72,24 +68,5 @@ package struct Conditions: Sendable {
     self.deadline = deadline
     self.clock = clock
     self.overwritesEdits = overwritesEdits
-  }
-}
-
-/// The three things that can be done with a text.
-package enum Notebook {
-  /// Executes the note and says what would have to change. `run`, `check`, `diff` and `list` are this.
-  package static func execute(_ source: Source, under conditions: Conditions) -> Outcome {
-    Outcome()  // follows with the modules it joins
-  }
-
-  /// Takes every owned region and inline value's text out.
-  package static func clean(_ source: Source, under conditions: Conditions) -> Outcome {
-    Outcome()
-  }
-
-  /// Executes code that stands in no note, as `tally eval` does. The output is Markdown, or plain text where the
-  /// outputs are nothing but text fences.
-  package static func evaluate(_ source: Source, under conditions: Conditions) -> (output: String, outcome: Outcome) {
-    ("", Outcome())
   }
 }

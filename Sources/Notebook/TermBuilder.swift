@@ -3,9 +3,9 @@ import Formula
 import Language
 import SourceText
 
-/// Why a body cannot be written as one term of its variable.
+/// Why a body cannot be written as one term of its variables.
 enum TermFailure: Error {
-  /// A part that is not elementwise depends on the variable.
+  /// A part that is not elementwise depends on a variable.
   case notElementwise(part: String, at: Int)
   /// A part that is constant could not be evaluated.
   case mistake(Mistake)
@@ -15,7 +15,8 @@ enum TermFailure: Error {
     switch self {
     case .notElementwise(let part, let place):
       .at(
-        name.range, of: code, .value, "`\(name.text)` cannot be differentiated: `\(part)` takes several entries together",
+        name.range, of: code, .value,
+        "`\(name.text)` cannot be differentiated: `\(part)` takes several entries together",
         help: ["derivatives are of functions that act on each number by itself"],
         notes: ["`\(part)` stands \(place: place)"])
     case .mistake(let mistake): mistake
@@ -26,14 +27,14 @@ enum TermFailure: Error {
 /// Writes the body of a function, and of every function of the note in it, as one term. What does not depend on the
 /// variable and is not elementwise (`sum(w)`, `W[1,2]`) is evaluated and becomes a symbol of its own.
 struct TermBuilder {
-  let variable: String
+  let variables: [String]
   let budget: Budget
   let derivatives: Derivatives
-  /// What the symbols, the variable apart, stand for.
+  /// What the symbols, the variables apart, stand for.
   private(set) var values: [String: Engine.Value] = [:]
 
-  init(variable: String, budget: Budget, derivatives: Derivatives) {
-    self.variable = variable
+  init(variables: [String], budget: Budget, derivatives: Derivatives) {
+    self.variables = variables
     self.budget = budget
     self.derivatives = derivatives
   }
@@ -65,7 +66,8 @@ struct TermBuilder {
     }
   }
 
-  private mutating func term(named name: String, _ expression: Expression, in scope: Scope) throws(TermFailure) -> Term {
+  private mutating func term(named name: String, _ expression: Expression, in scope: Scope) throws(TermFailure) -> Term
+  {
     if let argument = scope.arguments[name] { return argument }
     if let binding = scope.function.environment.values[name] { return symbol(name, for: binding.meaning) }
     switch name == "π" ? .pi : Engine.Constant(rawValue: name) {
@@ -150,13 +152,13 @@ struct TermBuilder {
     var environment = function.environment
     for name in expression.names.sorted() {
       guard let argument = scope.arguments[name] else { continue }
-      guard !argument.depends(on: variable) else {
+      guard !variables.contains(where: { argument.depends(on: $0) }) else {
         throw .notElementwise(
           part: function.code.spelling(expression), at: function.code.place(expression.range).lowerBound)
       }
       do {
         let value = try argument.value(of: values, within: budget)
-        environment.define(name, value: value, at: 0)
+        environment.define(name, value: value, at: nil)
       } catch {
         throw .mistake(.at(expression.range, of: function.code, error.kind, error.message()))
       }
@@ -185,7 +187,7 @@ struct TermBuilder {
   private mutating func symbol(_ name: String, for value: Engine.Value) -> Term {
     var candidate = name
     var count = 1
-    while candidate == variable || values[candidate].map({ !$0.isIdentical(to: value) }) ?? false {
+    while variables.contains(candidate) || values[candidate].map({ !$0.isIdentical(to: value) }) ?? false {
       count += 1
       candidate = "\(name)_\(count)"
     }

@@ -3,6 +3,8 @@ package enum Value: Sendable, Equatable {
   case number(Double)
   case vector([Double])
   case matrix(Grid)
+  /// A formula, in the notation of the note and as LaTeX.
+  case formula(text: String, latex: String)
 }
 
 /// A matrix, row by row.

@@ -66,6 +66,10 @@ package struct Remark: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   package var pieces: [Piece]
 
+  package init(pieces: [Piece]) {
+    self.pieces = pieces
+  }
+
   package init(stringLiteral value: String) {
     pieces = [.text(value)]
   }

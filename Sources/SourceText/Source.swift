@@ -1,3 +1,5 @@
+import Synchronization
+
 /// SourceText is the leaf that every other module may use: the bytes of a text, where its lines are, edits to it, and
 /// what there is to say about it. It knows nothing of Markdown, of the language or of numbers.
 
@@ -6,13 +8,15 @@ package struct Source: Sendable {
   /// The name a reader knows the text by: the path as it was given, or `-`.
   package let name: String
   package let bytes: [UInt8]
-  package let lines: LineTable
+  private let table = LazyLineTable()
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
-    self.lines = LineTable(of: bytes)
   }
+
+  /// Where the lines are; found when it is first asked for, since most texts have nothing said about them.
+  package var lines: LineTable { table.table(of: bytes) }
 
   /// The text of a byte range, repaired where it cuts a character.
   package func text(_ range: Range<Int>) -> String {
@@ -31,6 +35,20 @@ package struct Source: Sendable {
   /// The text of a line (from 0) without its line end.
   package func lineText(_ line: Int) -> String {
     text(lines.content(of: line))
+  }
+}
+
+/// A line table that is made once, by whoever asks first.
+private final class LazyLineTable: Sendable {
+  private let made = Mutex<LineTable?>(nil)
+
+  func table(of bytes: [UInt8]) -> LineTable {
+    made.withLock { made in
+      if let made { return made }
+      let table = LineTable(of: bytes)
+      made = table
+      return table
+    }
   }
 }
 

@@ -1,0 +1,70 @@
+import Engine
+import Formula
+import Language
+import SourceText
+
+/// What an expression can stand for where functions count too: `show f'`, `g = f'`.
+enum Meaning {
+  case value(Engine.Value)
+  case function(Callable)
+}
+
+extension Evaluator {
+  /// The value of an expression, or the function that it names.
+  func meaning(of expression: Expression) throws(Mistake) -> Meaning {
+    var primes = 0
+    var inner = expression
+    while true {
+      switch inner.kind {
+      case .prime(let operand):
+        primes += 1
+        inner = operand
+        continue
+      case .name(let name) where lookup.namesFunctionOnly(name):
+        return .function(try lookup.callable(Name(text: name, range: inner.range), primes: primes))
+      default:
+        return .value(try value(of: expression))
+      }
+    }
+  }
+}
+
+/// A function as something to read: how it is called and what it computes.
+struct FormulaText {
+  /// `f'(x)`
+  let call: String
+  /// In the notation of nn.
+  let text: String
+  /// Nil where the body is not elementwise.
+  let latex: (call: String, body: String)?
+}
+
+extension Evaluator {
+  /// The formula of a function of the note, as it was defined, or of a derivative, as it was found.
+  func formula(of function: Callable, at expression: Expression) throws(Mistake) -> FormulaText {
+    switch function {
+    case .builtIn(let function):
+      throw .at(
+        expression.range, of: code, .value, "`\(function.name)` is built in and has no formula to show",
+        help: ["show one of its values, `\(function.name)(…)`, or its derivative, `\(function.name)'`"])
+    case .defined(let function):
+      let call = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
+      var builder = TermBuilder(variables: function.parameters, budget: budget, derivatives: derivatives)
+      let term = try? builder.term(of: function, arguments: function.parameters.map(Term.symbol))
+      return FormulaText(
+        call: call, text: function.code.spelling(function.body),
+        latex: term.map { (Self.latex(call: function.name, primes: 0, function.parameters), $0.latex) })
+    case .derived(let function):
+      let primes = function.name.reversed().prefix { $0 == "'" }.count
+      let name = String(function.name.dropLast(primes))
+      return FormulaText(
+        call: "\(function.name)(\(function.variable))", text: function.term.text,
+        latex: (Self.latex(call: name, primes: primes, [function.variable]), function.term.latex))
+    }
+  }
+
+  private static func latex(call name: String, primes: Int, _ parameters: [String]) -> String {
+    let arguments = parameters.map { Term.latex(name: $0) }.joined(separator: ", ")
+    return Term.latex(name: name) + String(repeating: "'", count: primes) + "(" + arguments + ")"
+  }
+}
