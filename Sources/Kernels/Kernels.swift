@@ -1,1 +1,49 @@
-// placeholder
+import CKernels
+
+// The arithmetic: every elementary function, reduction and matrix product that Tally uses, written once in C
+// (Sources/CKernels) with the same bits at every vector level, on every machine, in debug and release. This module is
+// its thin face: it checks lengths, hides the pointers and names the functions as the language does. It knows nothing
+// of shapes beyond rows and columns, of notes, or of networks.
+//
+// A NaN that leaves this module is always the positive quiet one without payload.
+
+/// The kernels as compiled for one vector level that this processor has.
+@safe struct Kernels: @unchecked Sendable {
+  let table: OpaquePointer
+
+  /// Nil where this processor lacks the level.
+  init?(_ level: VectorLevel) {
+    guard let table = unsafe ck_level_named(level.name) else { return nil }
+    unsafe self.table = table
+  }
+
+  /// Those of the level selected for this process; of the widest there is where the selection failed, which the
+  /// command has reported by then.
+  static let selected: Kernels = {
+    let level = (try? VectorLevel.selected()) ?? VectorLevel.widest
+    guard let kernels = Kernels(level) else { preconditionFailure("the level \(level) was selected but is not there") }
+    return kernels
+  }()
+}
+
+extension Span where Element == Double {
+  /// The base address, nil of nothing, and the count, valid during the call.
+  func withPointer<R>(_ body: (UnsafePointer<Double>?, Int) -> R) -> R {
+    unsafe withUnsafeBufferPointer { unsafe body($0.baseAddress, $0.count) }
+  }
+}
+
+extension MutableSpan where Element == Double {
+  /// The base address, nil of nothing, and the count, valid during the call.
+  mutating func withPointer<R>(_ body: (UnsafeMutablePointer<Double>?, Int) -> R) -> R {
+    unsafe withUnsafeMutableBufferPointer { unsafe body($0.baseAddress, $0.count) }
+  }
+}
+
+/// A new array of `count` elements, all of which `fill` writes.
+func filled(_ count: Int, _ fill: (UnsafeMutablePointer<Double>?) -> Void) -> [Double] {
+  unsafe [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+    unsafe fill(buffer.baseAddress)
+    initialized = count
+  }
+}

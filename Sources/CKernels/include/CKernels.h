@@ -1,3 +1,79 @@
+/// The face of the arithmetic in C: declarations only. Swift's importer compiles what stands in an imported header
+/// with flags of its own, so not one operation on numbers may be defined here.
 #ifndef CKERNELS_H
 #define CKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Functions of one number. Those of the second list take a parameter; the others ignore it.
+#define CK_PLAIN_FUNCTIONS(X)                                                                                          \
+  X(negative) X(not) X(abs) X(sign) X(step) X(round) X(floor) X(ceil) X(sqrt)                                          \
+  X(exp) X(expm1) X(log) X(log1p) X(log2) X(log10)                                                                     \
+  X(sinh) X(cosh) X(tanh)                                                                                              \
+  X(sigmoid) X(softplus) X(relu) X(selu) X(silu)
+#define CK_PARAMETRIC_FUNCTIONS(X) X(leaky_relu) X(elu)
+#define CK_UNARY_FUNCTIONS(X) CK_PLAIN_FUNCTIONS(X) CK_PARAMETRIC_FUNCTIONS(X)
+
+/// Functions of two numbers. Comparisons and connectives give 1 or 0.
+#define CK_BINARY_FUNCTIONS(X)                                                                                         \
+  X(add) X(subtract) X(multiply) X(divide) X(power) X(minimum) X(maximum)                                              \
+  X(less) X(less_equal) X(greater) X(greater_equal) X(equal) X(not_equal) X(and) X(or)
+
+/// Reductions to one number; `sum_of_squares` takes the centre that is subtracted from each element first.
+#define CK_ENUMERATOR(name) CK_##name,
+enum ck_unary { CK_UNARY_FUNCTIONS(CK_ENUMERATOR) CK_UNARY_COUNT };
+enum ck_binary { CK_BINARY_FUNCTIONS(CK_ENUMERATOR) CK_BINARY_COUNT };
+#undef CK_ENUMERATOR
+
+/// The vector levels, narrowest first.
+enum ck_level_name { CK_BASELINE, CK_AVX2, CK_AVX512, CK_NEON, CK_LEVEL_COUNT };
+
+/// The kernels as compiled for one level.
+typedef struct ck_level ck_level;
+
+/// The kernels of a level, or NULL where this processor, or this build, does not have it.
+const ck_level *_Nullable ck_level_named(enum ck_level_name name);
+
+/// The level that the environment asks for by TALLY_CPU, or NULL.
+const char *_Nullable ck_requested_level(void);
+
+/// y[i] = f(x[i]); `y` may be `x`.
+void ck_map(const ck_level *_Nonnull level, enum ck_unary f, size_t count, const double *_Nullable x,
+            double *_Nullable y, double parameter);
+
+/// y[i] = f(a[i·strideA], b[i·strideB]), a stride being 1, or 0 for a scalar; `y` may be `a` or `b`.
+void ck_combine(const ck_level *_Nonnull level, enum ck_binary f, size_t count, const double *_Nullable a,
+                size_t strideA, const double *_Nullable b, size_t strideB, double *_Nullable y);
+
+/// Sums with element i in lane i mod 8 and the lanes added as ((0+4)+(2+6))+((1+5)+(3+7)).
+double ck_sum(const ck_level *_Nonnull level, size_t count, const double *_Nullable x);
+/// The sum, in the same order, of (x[i] − centre)².
+double ck_sum_of_squares(const ck_level *_Nonnull level, size_t count, const double *_Nullable x, double centre);
+/// The least and the greatest element; NaN where one is NaN; +inf and −inf of nothing.
+double ck_least(const ck_level *_Nonnull level, size_t count, const double *_Nullable x);
+double ck_greatest(const ck_level *_Nonnull level, size_t count, const double *_Nullable x);
+/// The index of the first NaN, else of the first greatest element; 0 of nothing.
+size_t ck_index_of_greatest(const ck_level *_Nonnull level, size_t count, const double *_Nullable x);
+
+/// c = a·b, row-major, a being rows × inner and b inner × columns. Every element is one chain of fused multiply-adds
+/// in index order from +0. A dot product has one row and one column. `c` overlaps neither.
+void ck_multiply(const ck_level *_Nonnull level, size_t rows, size_t inner, size_t columns,
+                 const double *_Nullable a, const double *_Nullable b, double *_Nullable c);
+/// c[i, j] = a[i]·b[j].
+void ck_outer(const ck_level *_Nonnull level, size_t rows, size_t columns, const double *_Nullable a,
+              const double *_Nullable b, double *_Nullable c);
+/// y[j, i] = x[i, j], x being rows × columns.
+void ck_transpose(size_t rows, size_t columns, const double *_Nullable x, double *_Nullable y);
+/// y[i, j] = exp(x[i, j] − m) / Σ exp(x[i, j] − m) row by row, m being the greatest of the row; `y` may be `x`.
+void ck_softmax(const ck_level *_Nonnull level, size_t rows, size_t columns, const double *_Nullable x,
+                double *_Nullable y);
+
+/// a·b + c rounded once, by integers alone: the reference for every other way of computing it.
+double ck_exact_fma(double a, double b, double c);
+/// a·b + c as the level computes it, for tests; elementwise over `count` triples.
+void ck_fma(const ck_level *_Nonnull level, size_t count, const double *_Nonnull a, const double *_Nonnull b,
+            const double *_Nonnull c, double *_Nonnull y);
+
 #endif

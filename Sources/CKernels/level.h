@@ -1,0 +1,21 @@
+// What a level offers, seen from the dispatch.
+#ifndef CK_LEVEL_H
+#define CK_LEVEL_H
+#include "CKernels.h"
+
+struct ck_level {
+  void (*map[CK_UNARY_COUNT])(size_t count, const double *x, double *y, double parameter);
+  void (*combine[CK_BINARY_COUNT])(size_t count, const double *a, size_t strideA, const double *b, size_t strideB,
+                                   double *y);
+  double (*sum)(size_t count, const double *x);
+  double (*sum_of_squares)(size_t count, const double *x, double centre);
+  double (*least)(size_t count, const double *x);
+  double (*greatest)(size_t count, const double *x);
+  size_t (*index_of_greatest)(size_t count, const double *x);
+  void (*multiply)(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c);
+  void (*fma)(size_t count, const double *a, const double *b, const double *c, double *y);
+};
+
+extern const ck_level ck_baseline, ck_avx2, ck_avx512, ck_neon;
+
+#endif
