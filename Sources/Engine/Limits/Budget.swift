@@ -57,6 +57,12 @@ package final class Budget: Sendable {
     return Int(extent.bytes) + Storage.overhead
   }
 
+  /// The shape of an array that was asked for, once it is sure that it is small enough to be counted.
+  func shape(of extent: Extent) throws(EngineFault) -> Shape {
+    guard extent.bytes < 0x1p62 else { throw .memory(bytes: extent.bytes, of: extent, used: used, limit: memory) }
+    return extent.columns.map { .matrix(rows: Int(extent.rows), columns: Int($0)) } ?? .vector(Int(extent.rows))
+  }
+
   private func take(_ bytes: Int) -> Bool {
     var current = inUse.load(ordering: .relaxed)
     while bytes <= memory - current {
@@ -69,7 +75,7 @@ package final class Budget: Sendable {
 }
 
 /// The dimensions of an array that was asked for, which need not be small enough to exist.
-package struct Extent: Sendable, Hashable {
+package struct Extent: Sendable, Hashable, CustomStringConvertible {
   package let rows: Double
   /// Nil for a vector, whose count `rows` is.
   package let columns: Double?
@@ -87,5 +93,10 @@ package struct Extent: Sendable, Hashable {
     }
   }
 
-  var bytes: Double { rows * (columns ?? 1) * 8 }
+  package var description: String {
+    columns.map { "matrix of \(spelled(rows))×\(spelled($0))" } ?? "vector of \(spelled(rows))"
+  }
+
+  /// At least one number's, so that a dimension too large to be counted never hides behind one of 0.
+  var bytes: Double { max(rows, 1) * max(columns ?? 1, 1) * 8 }
 }

@@ -16,6 +16,8 @@ package enum EngineFault: Error, Hashable, Sendable {
   case shapes(BinaryOperation, left: Shape, right: Shape)
   /// The two arguments of a function do not go together.
   case argumentShapes(BuiltIn, left: Shape, right: Shape)
+  /// The sides of `≈` do not go together.
+  case approximationShapes(left: Shape, right: Shape)
   /// A tolerance that fits neither side of `≈`.
   case toleranceShape(Shape, of: Shape)
   /// An entry of a vector or matrix that is written out is no number; `position` counts from 1.
@@ -25,6 +27,7 @@ package enum EngineFault: Error, Hashable, Sendable {
 
   // Arguments of built-in functions.
   case arity(BuiltIn, given: Int)
+  case missingParameter(BuiltIn, name: String)
   case unknownParameter(BuiltIn, name: String)
   case repeatedParameter(BuiltIn, name: String)
   /// The argument at `position`, counted from 0, is not of the kind that the function wants.
@@ -65,9 +68,11 @@ package enum EngineFault: Error, Hashable, Sendable {
   package var kind: Diagnostic.Kind {
     switch self {
     case .memory, .time, .cost: .limit
-    case .shapes, .argumentShapes, .toleranceShape, .entry, .raggedRows, .argument, .subscripts, .subscriptShape: .shape
+    case .shapes, .argumentShapes, .approximationShapes, .toleranceShape, .entry, .raggedRows, .argument, .subscripts,
+      .subscriptShape:
+      .shape
     case .figure, .empty, .endlessRange, .fractionalSubscript, .outOfRange: .value
-    case .arity, .unknownParameter, .repeatedParameter: .option
+    case .arity, .missingParameter, .unknownParameter, .repeatedParameter: .option
     }
   }
 

@@ -8,6 +8,9 @@ final class Storage: Sendable {
   /// What an array takes beside its numbers: this object and the array's own header, rounded up.
   static let overhead = 64
 
+  /// How many numbers are computed between two looks at the clock.
+  static let stretch = 65_536
+
   /// Adopts numbers that are at hand.
   init(_ elements: [Double], shape: Shape, within budget: Budget) throws(EngineFault) {
     charge = try budget.charge(for: Extent(shape))
@@ -15,15 +18,16 @@ final class Storage: Sendable {
     self.budget = budget
   }
 
-  /// Makes room for the numbers of a shape, all 0, and has them filled.
+  /// Makes room for the numbers of a shape, all 0, and has them filled, stretch by stretch: `fill` is told which
+  /// places (row by row, from 0) the numbers in its hands have.
   init(
-    _ shape: Shape, within budget: Budget, fill: (inout MutableSpan<Double>) throws(EngineFault) -> Void
+    _ shape: Shape, within budget: Budget, stretch: Int = Storage.stretch,
+    fill: (Range<Int>, inout MutableSpan<Double>) throws(EngineFault) -> Void
   ) throws(EngineFault) {
     let charge = try budget.charge(for: Extent(shape))
     var elements = [Double](repeating: 0, count: shape.count)
     do {
-      var span = elements.mutableSpan
-      try fill(&span)
+      try Self.fill(&elements, stretch: stretch, within: budget, fill)
     } catch {
       budget.refund(charge)
       throw error
@@ -33,7 +37,53 @@ final class Storage: Sendable {
     self.budget = budget
   }
 
+  /// Makes room for the numbers of a shape and computes each from its place.
+  convenience init(_ shape: Shape, within budget: Budget, each number: (Int) -> Double) throws(EngineFault) {
+    try self.init(shape, within: budget) { places, numbers in
+      for i in 0..<numbers.count { numbers[i] = number(places.lowerBound + i) }
+    }
+  }
+
+  /// Makes the numbers in one go, once they are charged.
+  init(_ shape: Shape, within budget: Budget, making elements: () -> [Double]) throws(EngineFault) {
+    charge = try budget.charge(for: Extent(shape))
+    self.elements = elements()
+    self.budget = budget
+  }
+
   deinit {
     budget.refund(charge)
+  }
+
+  private static func fill(
+    _ elements: inout [Double], stretch: Int, within budget: Budget,
+    _ fill: (Range<Int>, inout MutableSpan<Double>) throws(EngineFault) -> Void
+  ) throws(EngineFault) {
+    var span = elements.mutableSpan
+    let count = span.count
+    var start = 0
+    var lastLook = 0
+    while start < count {
+      let places = start..<min(count, start + stretch)
+      var piece = span._mutatingExtracting(places)
+      try fill(places, &piece)
+      start = places.upperBound
+      // A stretch may be no more than a short row.
+      if start < count, start - lastLook >= min(stretch, Self.stretch) {
+        lastLook = start
+        try budget.checkDeadline()
+      }
+    }
+  }
+}
+
+extension Shape {
+  /// The value of that shape, which is not a number's, with these numbers.
+  func value(_ storage: Storage) -> Value {
+    switch self {
+    case .number: preconditionFailure("a number in storage")
+    case .vector: .vector(Vector(storage))
+    case .matrix(let rows, let columns): .matrix(Matrix(storage, rows: rows, columns: columns))
+    }
   }
 }

@@ -29,13 +29,8 @@ package enum Value: Sendable {
 
   /// Whether every number is true (neither 0 nor nan): what `expect` asks. An array without numbers holds.
   package var holds: Bool {
-    elements.allSatisfy(isTrue)
+    elements.allSatisfy { !$0.isNaN && $0 != 0 }
   }
-}
-
-/// What `and`, `or`, `not` and `expect` take for true: anything but 0 and nan.
-func isTrue(_ number: Double) -> Bool {
-  !number.isNaN && number != 0
 }
 
 /// Numbers along one dimension.

@@ -1,0 +1,92 @@
+/// The functions that make arrays.
+package enum Construction: String, Sendable, CaseIterable {
+  case zeros, ones
+  /// The square matrix with 1 on its diagonal.
+  case eye
+  /// `n` numbers at equal distances, the first `a`, the last `b`.
+  case linspace
+  /// `a`, `a + step`, … as far as `b`, which belongs to it.
+  case range
+
+  func apply(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Value {
+    switch self {
+    case .zeros:
+      let shape = try shape(arguments, within: budget)
+      return shape.value(try Storage(shape, within: budget) { _, _ in })
+    case .ones:
+      let shape = try shape(arguments, within: budget)
+      return shape.value(try Storage(shape, within: budget) { _ -> Double in 1 })
+    case .eye:
+      let n = try count(arguments, 0)
+      let shape = try budget.shape(of: Extent(rows: n, columns: n))
+      let stride = Int(n) + 1
+      return shape.value(try Storage(shape, within: budget) { $0 % stride == 0 ? 1 : 0 })
+    case .linspace:
+      return try linspace(arguments, within: budget)
+    case .range:
+      return try range(arguments, within: budget)
+    }
+  }
+
+  /// The shape of `zeros(n)`, `zeros(rows, columns)`.
+  private func shape(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Shape {
+    let rows = try count(arguments, 0)
+    return try budget.shape(of: Extent(rows: rows, columns: arguments.count > 1 ? try count(arguments, 1) : nil))
+  }
+
+  private func linspace(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Value {
+    let (a, b, n) = (try finite(arguments, 0), try finite(arguments, 1), try count(arguments, 2))
+    let shape = try budget.shape(of: Extent(rows: n, columns: nil))
+    let last = n - 1
+    // The distance of the ends may overflow where the step does not.
+    let step = (b - a).isFinite ? (b - a) / last : b / last - a / last
+    return shape.value(
+      try Storage(shape, within: budget) { i in
+        i == 0 ? a : Double(i) == last ? b : (step.magnitude * last).isFinite ? a + Double(i) * step : a
+      })
+  }
+
+  private func range(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Value {
+    let (a, b) = (try finite(arguments, 0), try finite(arguments, 1))
+    let step = arguments.count > 2 ? try finite(arguments, 2) : 1
+    guard step != 0 else { throw .figure(.construction(self), position: 2, wants: .nonzero, got: step) }
+    // The distance of the ends may overflow where the number of steps does not.
+    let steps = (b - a).isFinite ? (b - a) / step : b / step - a / step
+    guard steps >= 0 else { throw .endlessRange(from: a, through: b, step: step) }
+    // A step like 0.1 is not quite what it says, so `b` counts as met within the rounding errors of all three figures.
+    let slack = min(4 * Double.ulpOfOne * (1 + steps + (a.magnitude + b.magnitude) / step.magnitude), 0.25)
+    let nearest = steps.rounded()
+    let meets = (steps - nearest).magnitude <= slack
+    let last = meets ? nearest : steps.rounded(.down)
+    let shape = try budget.shape(of: Extent(rows: last + 1, columns: nil))
+    return shape.value(
+      try Storage(shape, within: budget) { i in meets && Double(i) == last ? b : a + Double(i) * step })
+  }
+
+  private func finite(_ arguments: [Value], _ position: Int) throws(EngineFault) -> Double {
+    let figure = try BuiltIn.construction(self).figure(arguments[position], at: position)
+    guard figure.isFinite else {
+      throw .figure(.construction(self), position: position, wants: .finite, got: figure)
+    }
+    return figure
+  }
+
+  /// A whole number from 0 up, however large.
+  private func count(_ arguments: [Value], _ position: Int) throws(EngineFault) -> Double {
+    let figure = try BuiltIn.construction(self).figure(arguments[position], at: position)
+    guard figure >= 0, figure.isFinite, figure == figure.rounded() else {
+      throw .figure(.construction(self), position: position, wants: .count, got: figure)
+    }
+    return figure
+  }
+}
+
+extension BuiltIn {
+  /// An argument that must be one number.
+  func figure(_ value: Value, at position: Int) throws(EngineFault) -> Double {
+    guard case .number(let number) = value else {
+      throw .argument(self, position: position, wants: .number, got: value.shape)
+    }
+    return number
+  }
+}
