@@ -1,3 +1,5 @@
+import SourceText
+
 /// Report turns plain values (numbers, vectors, grids, words) into the Markdown that a reader of the note sees. It knows
 /// nothing of notes, networks or the nn language: what a value means and where its text goes is the business of those
 /// who call. Everything here is a pure function, and all that it writes is the same on every machine.
@@ -23,5 +25,52 @@ package enum BlockSpacing: Sendable {
 
 /// The lines of a region that holds these blocks, in order; no lines where no block holds any.
 package func regionLines(_ blocks: [Block], spacing: BlockSpacing = .blankLine) -> [String] {
-  preconditionFailure("follows")
+  var lines: [String] = []
+  var previous: Block?
+  for block in joiningTexts(blocks) {
+    if let previous { lines += separator(previous, block, spacing) }
+    switch block {
+    case .text(let text): lines += fence(text.map(harmless))
+    case .markdown(let markdown): lines += markdown.map(harmless)
+    }
+    previous = block
+  }
+  return lines
+}
+
+/// The blocks that hold something, texts that follow one another made one.
+private func joiningTexts(_ blocks: [Block]) -> [Block] {
+  blocks.reduce(into: []) { joined, block in
+    switch (joined.last, block) {
+    case (_, .text([])), (_, .markdown([])): return
+    case (.text(let above), .text(let below)): joined[joined.count - 1] = .text(above + below)
+    default: joined.append(block)
+    }
+  }
+}
+
+/// What stands between two blocks. Where no blank line may, an empty comment keeps two pieces of Markdown apart; a fence
+/// needs nothing.
+private func separator(_ above: Block, _ below: Block, _ spacing: BlockSpacing) -> [String] {
+  switch (spacing, above, below) {
+  case (.blankLine, _, _): [""]
+  case (.tight, .markdown, .markdown): ["<!-- -->"]
+  case (.tight, .text, _), (.tight, _, .text): []
+  }
+}
+
+/// The lines in a fence that is longer than any run of backticks in them.
+private func fence(_ lines: [String]) -> [String] {
+  let longest = lines.flatMap { $0.split(whereSeparator: { $0 != "`" }).map(\.count) }.max() ?? 0
+  let fence = String(repeating: "`", count: max(3, longest + 1))
+  return [fence + "text"] + lines + [fence]
+}
+
+/// The line with its control characters made visible, without space at its end, and so that no reader of markers takes it
+/// for one.
+private func harmless(_ line: String) -> String {
+  let text = Substring(visibleText(line)).trimmedAtEnd
+  let start = text.drop { $0 == " " || $0 == ">" }
+  guard ["<!-- nn:", "<!-- /nn:", "<!--="].contains(where: start.hasPrefix) else { return String(text) }
+  return text[..<start.startIndex] + "< " + start.dropFirst()
 }

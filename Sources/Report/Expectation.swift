@@ -13,5 +13,8 @@ package struct Expectation: Sendable, Equatable {
   }
 
   /// One line of text.
-  package var text: Block { preconditionFailure("follows") }
+  package var text: Block {
+    let ending = found.map { " (\($0.onOneLine))" } ?? ""
+    return .text(["\(holds ? "✓" : "✗") \(condition.onOneLine)\(ending)"])
+  }
 }

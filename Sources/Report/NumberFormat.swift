@@ -1,4 +1,12 @@
 /// How numbers are printed: rounded from their exact value to so many significant digits.
+///
+/// - Rounding is as on paper: the first digit left out decides, 5 goes away from zero. It looks at the exact value of the
+///   Double: 0.125 to two digits is 0.13, and 0.15 to one is 0.1, because the Double that is written so lies below it.
+/// - The digits before the point are never rounded away: 12345.67 to four digits is 12346, not 12350.
+/// - A whole number below 10¹⁵ is printed in full whatever the digits, because it is a count as often as not.
+/// - Other numbers are printed with a power of ten (`1.2e-7`, as the language reads them) below 10⁻⁵ and from 10⁷ on, or
+///   from 10ⁿ on where n digits, more than seven, are asked for.
+/// - Zero has no sign and no digits to keep: it is `0`.
 package struct NumberFormat: Sendable, Equatable {
   /// How many significant digits a note may ask for.
   package static let allowedDigits = 1...40
@@ -16,21 +24,76 @@ package struct NumberFormat: Sendable, Equatable {
 
   /// The number as running text: `0.2984`, `12`, `1.2e-7`, `∞`, `undefined`.
   package func text(_ number: Double) -> String {
-    preconditionFailure("follows")
+    printed(number).text
   }
 
   /// The number as LaTeX, for the inside of a formula.
   package func latex(_ number: Double) -> String {
-    preconditionFailure("follows")
+    printed(number).latex
   }
 
-  /// Numbers that stand below one another: one number of decimals for all, padded to one width at the point.
+  /// Numbers that stand below one another: one number of decimals for all, padded to one width with the points aligned.
   package func column(_ numbers: [Double]) -> [String] {
-    preconditionFailure("follows")
+    printed(numbers).aligned
   }
 
-  /// A value on one line, as prose takes it: `[1, 2; 3, 4]`.
-  package func inline(_ value: Value) -> String {
-    preconditionFailure("follows")
+  private func printed(_ number: Double) -> PrintedNumber {
+    let figure = Figure(number)
+    return notation(for: [figure]).print(figure)
+  }
+}
+
+extension NumberFormat {
+  /// The numbers in the one notation that suits them all, not padded.
+  func printed(_ numbers: [Double]) -> [PrintedNumber] {
+    let figures = numbers.map(Figure.init)
+    let notation = notation(for: figures)
+    return figures.map(notation.print)
+  }
+
+  /// The notation that shows each of some figures to `digits` digits at least.
+  func notation(for figures: [Figure]) -> Notation {
+    var needs = Needs()
+    for figure in figures {
+      switch figure {
+      case .digits(let exact): needs.take(exact, format: self)
+      case .word: continue
+      }
+    }
+    let isSensible = needs.decimals == 0 || needs.wholeDigits + needs.decimals <= digits + Self.slack
+    return needs.fitsFixed && isSensible
+      ? .fixed(decimals: needs.decimals) : .scientific(decimals: needs.mantissaDecimals)
+  }
+
+  /// How many digits more than asked for a column may show to keep one number of decimals.
+  private static let slack = 10
+  /// Whole numbers of at most so many digits are printed in full.
+  private static let wholeNumberDigits = 15
+  /// Other numbers of at most so many digits before the point are printed without a power of ten.
+  private static let plainDigits = 7
+  /// The power of ten of the smallest numbers that are.
+  private static let leastPlainExponent = -5
+
+  /// What a notation must offer to suit every number it is to print.
+  private struct Needs {
+    var fitsFixed = true
+    var wholeDigits = 1
+    var decimals = 0
+    var mantissaDecimals = 0
+
+    mutating func take(_ exact: DecimalExpansion, format: NumberFormat) {
+      guard !exact.isZero else { return }
+      let rounded = exact.rounded(toDigits: format.digits)
+      let kept = format.keepsTrailingZeros ? format.digits : rounded.digits.count
+      mantissaDecimals = max(mantissaDecimals, kept - 1)
+      let isCount = exact.isInteger && exact.exponent < wholeNumberDigits
+      let most = max(plainDigits, format.digits)
+      if !isCount {
+        let isLarge = exact.rounded(toDigits: most).exponent >= most
+        fitsFixed = fitsFixed && !isLarge && rounded.exponent >= leastPlainExponent
+      }
+      wholeDigits = max(wholeDigits, exact.exponent + 1)
+      decimals = max(decimals, kept - 1 - rounded.exponent)
+    }
   }
 }

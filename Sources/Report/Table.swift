@@ -1,3 +1,5 @@
+import SourceText
+
 /// A table of columns, written as Markdown.
 package struct Table: Sendable, Equatable {
   /// One cell; numbers of a column share their number of decimals.
@@ -42,6 +44,48 @@ package struct Table: Sendable, Equatable {
     self.columns = columns
   }
 
-  /// The table as Markdown.
-  package var markdown: Block { preconditionFailure("follows") }
+  /// The table as Markdown, padded as formatters leave it.
+  package var markdown: Block {
+    let height = columns.map(\.cells.count).max() ?? 0
+    let printed = columns.map { column in
+      let cells = [cellText(column.title)] + column.texts + repeatElement("", count: height - column.cells.count)
+      // Three is the least that formatters give a column.
+      let width = max(3, cells.map(displayWidth).max() ?? 0)
+      let padded = cells.map { $0.padded(to: width, column.alignment) }
+      return padded[..<1] + [column.alignment.delimiter(width: width)] + padded[1...]
+    }
+    return .markdown((0...(height + 1)).map { row in "| " + printed.map { $0[row] }.joined(separator: " | ") + " |" })
+  }
+}
+
+extension Table.Column {
+  /// The cells as Markdown, not padded.
+  fileprivate var texts: [String] {
+    let numbers = cells.compactMap { cell -> Double? in
+      switch cell {
+      case .number(let number): number
+      case .text, .empty: nil
+      }
+    }
+    var printed = format.printed(numbers).makeIterator()
+    return cells.map { cell in
+      switch cell {
+      case .empty: ""
+      case .text(let text): cellText(text)
+      case .number: printed.next()?.text ?? ""
+      }
+    }
+  }
+}
+
+extension Table.Alignment {
+  /// The cell of the row below the titles.
+  fileprivate func delimiter(width: Int) -> String {
+    let line = String(repeating: "-", count: width - 2)
+    return switch self {
+    case .left: ":\(line)-"
+    case .center: ":\(line):"
+    case .right: "-\(line):"
+    }
+  }
 }

@@ -1,0 +1,84 @@
+/// Values as LaTeX between `$$` lines.
+///
+/// No line of a formula begins with something that Markdown takes for a list, a heading or a quote, and none is blank, so
+/// it survives a reader that knows nothing of `$$` as one paragraph.
+extension Listing {
+  /// One formula for each entry, several aligned at their equals signs: `show x, W as math`.
+  package var math: Block {
+    guard entries.count > 1 else { return .markdown(entries.flatMap { ["$$"] + $0.equation(sign: "=") + ["$$"] }) }
+    var lines: [String] = []
+    for (index, entry) in entries.enumerated() {
+      var equation = entry.equation(sign: "&=")
+      if index < entries.count - 1 { equation[equation.count - 1] += " \\\\" }
+      lines += equation
+    }
+    return .markdown(["$$", "\\begin{aligned}"] + lines + ["\\end{aligned}", "$$"])
+  }
+}
+
+extension Listing.Entry {
+  /// The lines of `label = value`.
+  fileprivate func equation(sign: String) -> [String] {
+    var lines = format.latexLines(value)
+    if let name = formula ?? label.map(latexText) {
+      lines[0] = "\(name) \(sign) \(lines[0])"
+    } else if sign.first == "&" {
+      lines[0] = "& \(lines[0])"
+    }
+    return lines
+  }
+}
+
+extension NumberFormat {
+  /// A value as LaTeX on one line: a vector is a column.
+  package func latex(_ value: Value) -> String {
+    latexLines(value).joined(separator: " ")
+  }
+
+  /// A value as LaTeX, a row of a matrix on each line.
+  fileprivate func latexLines(_ value: Value) -> [String] {
+    switch value {
+    case .number(let number): [latex(number)]
+    case .vector(let entries):
+      latexLines(Grid(rows: entries.count, columns: 1, entries: entries), size: "\(entries.count)")
+    case .matrix(let grid): latexLines(grid, size: "\(grid.rows) \\times \(grid.columns)")
+    }
+  }
+
+  private func latexLines(_ grid: Grid, size: String) -> [String] {
+    guard !grid.entries.isEmpty else { return ["[\\,]"] }
+    let rows = Excerpting(grid.rows, limit: ValueText.mostRows)
+    let columns = Excerpting(grid.columns, limit: ValueText.mostColumns)
+    var cells = printed(grid, rows: rows.shown, columns: columns.shown).map { $0.map(\.latex) }
+    if rows.leavesOut {
+      for column in cells.indices { cells[column].insert("\\vdots", at: rows.head.count) }
+    }
+    if columns.leavesOut {
+      let dots = rows.places.map { $0 == nil ? "\\ddots" : "\\cdots" }
+      cells.insert(dots, at: columns.head.count)
+    }
+    let lines = rows.places.indices.map { row in cells.map { $0[row] }.joined(separator: " & ") }
+    let isCut = rows.leavesOut || columns.leavesOut
+    return ["\\begin{bmatrix}"] + lines.dropLast().map { $0 + " \\\\" } + lines.suffix(1)
+      + ["\\end{bmatrix}" + (isCut ? " \\quad (\(size))" : "")]
+  }
+}
+
+/// Words inside a formula, set upright, with what LaTeX or Markdown would take for its own written as a command.
+func latexText(_ text: String) -> String {
+  var words = ""
+  for scalar in text.onOneLine.unicodeScalars {
+    switch scalar {
+    case "\\": words += "\\textbackslash{}"
+    case "{", "}", "$", "&", "#", "%", "_": words += "\\\(scalar)"
+    case "^": words += "\\textasciicircum{}"
+    case "~": words += "\\textasciitilde{}"
+    case "<": words += "\\textless{}"
+    case ">": words += "\\textgreater{}"
+    case "*": words += "\\ast{}"
+    case "`": words += "\\textasciigrave{}"
+    default: words.unicodeScalars.append(scalar)
+    }
+  }
+  return "\\text{\(words)}"
+}
