@@ -5,7 +5,7 @@ import SourceText
 /// Turns the definition of a function into the function: every name of the body is looked up once, when it is defined,
 /// and everything that is wrong with the body is said at once.
 struct Definition {
-  private let lookup: Lookup
+  private let evaluator: Evaluator
   private let parameters: Set<String>
   private var captured = Environment()
   private var mistakes: [Mistake] = []
@@ -14,34 +14,34 @@ struct Definition {
 
   /// The function that `name(parameters) = body` defines.
   static func function(
-    _ name: Name, parameters: [Name], body: Expression, lookup: Lookup
+    _ name: Name, parameters: [Name], body: Expression, evaluator: Evaluator
   ) throws(Mistakes) -> DefinedFunction {
-    var definition = Definition(lookup: lookup, parameters: Set(parameters.map(\.text)))
+    var definition = Definition(evaluator: evaluator, parameters: Set(parameters.map(\.text)))
     let height = definition.visit(body)
     if definition.mistakes.isEmpty, let fault = definition.limitFault(name, height: height) {
       definition.mistakes.append(fault)
     }
     guard definition.mistakes.isEmpty else { throw Mistakes(definition.mistakes) }
     return DefinedFunction(
-      name: name.text, parameters: parameters.map(\.text), body: body, code: lookup.code,
+      name: name.text, parameters: parameters.map(\.text), body: body, code: evaluator.code,
       environment: definition.captured, size: definition.size, height: height)
   }
 
-  private init(lookup: Lookup, parameters: Set<String>) {
-    self.lookup = lookup
+  private init(evaluator: Evaluator, parameters: Set<String>) {
+    self.evaluator = evaluator
     self.parameters = parameters
   }
 
   private func limitFault(_ name: Name, height: Int) -> Mistake? {
     if size > DefinedFunction.largestSize {
       return .at(
-        name.range, of: lookup.code, .limit,
+        name.range, of: evaluator.code, .limit,
         "`\(name.text)` is too large: written out it has more than \(DefinedFunction.largestSize) parts",
         help: ["compute what does not depend on the variable once, as a value of its own"])
     }
     if height > DefinedFunction.largestHeight {
       return .at(
-        name.range, of: lookup.code, .limit,
+        name.range, of: evaluator.code, .limit,
         "`\(name.text)` is nested too deeply: written out it is more than \(DefinedFunction.largestHeight) levels deep")
     }
     return nil
@@ -80,7 +80,7 @@ struct Definition {
   /// A name under a prime may stand for a function without being called.
   private mutating func visit(primed operand: Expression) -> Int {
     guard case .name(let text) = operand.kind, !parameters.contains(text),
-      lookup.namesFunctionOnly(text)
+      evaluator.lookup.namesFunctionOnly(text)
     else { return visit(operand) }
     return capture(function: Name(text: text, range: operand.range), primes: 1)
   }
@@ -92,16 +92,16 @@ struct Definition {
   private mutating func capture(value name: Name) {
     guard !parameters.contains(name.text) else { return }
     do throws(Mistake) {
-      _ = try lookup.value(name)
-      if let binding = lookup.environment.values[name.text] { captured.values[name.text] = binding }
+      _ = try evaluator.lookup.value(name)
+      if let binding = evaluator.environment.values[name.text] { captured.values[name.text] = binding }
     } catch { mistakes.append(error) }
   }
 
   /// The height of the function that a name calls.
   private mutating func capture(function name: Name, primes: Int) -> Int {
     do throws(Mistake) {
-      let callable = try lookup.callable(name, primes: primes)
-      if let binding = lookup.environment.functions[name.text] { captured.functions[name.text] = binding }
+      let callable = try evaluator.callable(name, primes: primes)
+      if let binding = evaluator.environment.functions[name.text] { captured.functions[name.text] = binding }
       count(callable.size)
       return callable.height
     } catch {

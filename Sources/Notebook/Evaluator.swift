@@ -10,7 +10,7 @@ struct Evaluator {
   let derivatives: Derivatives
   let budget: Budget
 
-  var lookup: Lookup { Lookup(code: code, environment: environment, derivatives: derivatives) }
+  var lookup: Lookup { Lookup(code: code, environment: environment) }
 
   func value(of expression: Expression) throws(Mistake) -> Engine.Value {
     switch expression.kind {
@@ -95,10 +95,17 @@ struct Evaluator {
 
   // MARK: Calls
 
+  /// The function that a name calls, or the derivative of that order.
+  func callable(_ name: Name, primes: Int) throws(Mistake) -> Callable {
+    let function = try lookup.callable(name)
+    guard primes > 0 else { return function }
+    return .derived(try derivatives.derivative(of: function, named: name, order: primes, code: code))
+  }
+
   private func call(
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression
   ) throws(Mistake) -> Engine.Value {
-    switch try lookup.callable(name, primes: primes) {
+    switch try callable(name, primes: primes) {
     case .builtIn(let function):
       let spellings = arguments.map { (name: $0.name?.text, value: $0.value) }
       let arranged = try computing(whole, []) { _ throws(EngineFault) in try function.arrange(spellings) }

@@ -1,5 +1,4 @@
 import Engine
-import Formula
 import Language
 import SourceText
 
@@ -7,7 +6,6 @@ import SourceText
 struct Lookup {
   let code: Code
   let environment: Environment
-  let derivatives: Derivatives
 
   /// The value of a name: the note's own before a constant.
   func value(_ name: Name) throws(Mistake) -> Engine.Value {
@@ -21,12 +19,11 @@ struct Lookup {
     throw unknown(name, "value", among: valueNames)
   }
 
-  /// The function that a name calls, or its derivative: the note's own before a built-in one.
-  func callable(_ name: Name, primes: Int) throws(Mistake) -> Callable {
+  /// The function that a name calls: the note's own before a built-in one.
+  func callable(_ name: Name) throws(Mistake) -> Callable {
     if environment.failed.contains(name.text) { throw .consequence }
     guard let function = plainCallable(name.text) else { throw unknownFunction(name) }
-    guard primes > 0 else { return function }
-    return .derived(try derivatives.derivative(of: function, named: name, order: primes, code: code))
+    return function
   }
 
   /// Whether a name that is not called stands for a function and nothing else, as the `f` of `show f'`.

@@ -21,7 +21,7 @@ extension Evaluator {
         inner = operand
         continue
       case .name(let name) where lookup.namesFunctionOnly(name):
-        return .function(try lookup.callable(Name(text: name, range: inner.range), primes: primes))
+        return .function(try callable(Name(text: name, range: inner.range), primes: primes))
       default:
         return .value(try value(of: expression))
       }

@@ -37,7 +37,7 @@ package enum Notebook {
 
   /// Executes code that stands in no note, as `tally eval` does: the lines of Markdown that a region would hold, or the
   /// plain text where there is nothing but text.
-  package static func evaluate(_ source: Source, under conditions: Conditions) -> (output: [String], outcome: Outcome) {
+  package static func evaluate(_ source: Source, under conditions: Conditions) -> (output: String, outcome: Outcome) {
     var outcome = Outcome()
     var blocks: [Report.Block] = []
     let budget = Budget(memory: conditions.memoryLimit, deadline: conditions.deadline, clock: conditions.clock)
@@ -47,7 +47,7 @@ package enum Notebook {
     let code = Code(excerpt: excerpt)
     let (program, mistakes) = Program.parse(source.bytes, showingLoneExpressions: true)
     outcome.diagnostics = mistakes
-    guard mistakes.isEmpty else { return ([], outcome) }
+    guard mistakes.isEmpty else { return ("", outcome) }
     for statement in program.statements {
       do throws(Mistakes) {
         guard let result = try session.perform(statement, of: code) else { continue }
@@ -55,19 +55,23 @@ package enum Notebook {
         outcome.diagnostics += result.failure(of: statement, in: code)
       } catch {
         outcome.diagnostics += error.diagnostics
-        return (plainLines(blocks), outcome)
+        return (plainText(blocks), outcome)
       }
     }
-    return (plainLines(blocks), outcome)
+    return (plainText(blocks), outcome)
   }
 
-  private static func plainLines(_ blocks: [Report.Block]) -> [String] {
+  private static func plainText(_ blocks: [Report.Block]) -> String {
     var lines: [String] = []
     for block in blocks {
-      guard case .text(let text) = block else { return regionLines(blocks) }
+      guard case .text(let text) = block else { return ended(regionLines(blocks)) }
       lines += text
     }
-    return lines
+    return ended(lines)
+  }
+
+  private static func ended(_ lines: [String]) -> String {
+    lines.map { $0 + "\n" }.joined()
   }
 
   private static func reading(_ source: Source, under conditions: Conditions, _ then: (Note) -> Outcome) -> Outcome {

@@ -39,7 +39,10 @@ struct Outputs {
 
   private func shown(_ item: Output.Item, form: ListingForm) throws(Mistake) -> Shown {
     switch try evaluator.meaning(of: item.value) {
-    case .value(let value): return Shown(label: item.label ?? code.spelling(item.value), content: .value(value))
+    case .value(let value):
+      return Shown(
+        label: item.label ?? code.spelling(item.value), latexLabel: item.label == nil ? item.value.latex : nil,
+        content: .value(value))
     case .function(let function):
       let formula = try evaluator.formula(of: function, at: item.value)
       guard form != .math || formula.latex != nil else {
@@ -48,7 +51,9 @@ struct Outputs {
           "`\(formula.call)` cannot be set as a formula: it takes several entries together",
           help: ["show it as text"])
       }
-      return Shown(label: item.label ?? formula.call, content: .formula(formula))
+      return Shown(
+        label: item.label ?? formula.call, latexLabel: item.label == nil ? formula.latex?.call : nil,
+        content: .formula(formula))
     }
   }
 

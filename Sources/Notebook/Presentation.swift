@@ -9,7 +9,9 @@ enum Presentation {
     case .listing(let entries, let form, let digits):
       let listing = Listing(
         entries.map {
-          Listing.Entry(label: $0.label, value: Report.Value($0.content), format: NumberFormat(digits: digits))
+          Listing.Entry(
+            label: $0.label, formula: $0.latexLabel, value: Report.Value($0.content),
+            format: NumberFormat(digits: digits))
         })
       return switch form {
       case .text: [listing.text]

@@ -46,7 +46,7 @@ struct Session {
     case .function(let name, let parameters, let body):
       try defining(name) { (session) throws(Mistakes) in
         let function = try Definition.function(
-          name, parameters: parameters, body: body, lookup: session.evaluator(of: code).lookup)
+          name, parameters: parameters, body: body, evaluator: session.evaluator(of: code))
         session.environment.define(name.text, function: .defined(function), at: code.place(name.range).lowerBound)
       }
       return nil

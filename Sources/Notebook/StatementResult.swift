@@ -20,6 +20,8 @@ extension StatementResult {
 /// One entry of `show`.
 struct Shown {
   let label: String
+  /// The label as LaTeX, where it can be had.
+  let latexLabel: String?
   let content: Content
 
   enum Content {

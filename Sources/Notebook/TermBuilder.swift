@@ -109,9 +109,8 @@ struct TermBuilder {
   private mutating func call(
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression, in scope: Scope
   ) throws(TermFailure) -> Term {
-    let lookup = Lookup(code: scope.function.code, environment: scope.function.environment, derivatives: derivatives)
     let callable: Callable
-    do { callable = try lookup.callable(name, primes: primes) } catch { throw .mistake(error) }
+    do { callable = try evaluator(in: scope).callable(name, primes: primes) } catch { throw .mistake(error) }
     switch callable {
     case .builtIn(let builtIn):
       guard let build = Self.elementwise(builtIn, count: arguments.count), arguments.allSatisfy({ $0.name == nil })
@@ -149,7 +148,7 @@ struct TermBuilder {
   /// The value of a part that no term can write, as a symbol; a failure where it depends on the variable.
   private mutating func constant(_ expression: Expression, in scope: Scope) throws(TermFailure) -> Term {
     let function = scope.function
-    var environment = function.environment
+    var evaluator = evaluator(in: scope)
     for name in expression.names.sorted() {
       guard let argument = scope.arguments[name] else { continue }
       guard !variables.contains(where: { argument.depends(on: $0) }) else {
@@ -158,18 +157,21 @@ struct TermBuilder {
       }
       do {
         let value = try argument.value(of: values, within: budget)
-        environment.define(name, value: value, at: nil)
+        evaluator.environment.define(name, value: value, at: nil)
       } catch {
         throw .mistake(.at(expression.range, of: function.code, error.kind, error.message()))
       }
     }
-    let evaluator = Evaluator(
-      code: function.code, environment: environment, derivatives: derivatives, budget: budget)
     do throws(Mistake) {
       return symbol(function.code.spelling(expression), for: try evaluator.value(of: expression))
     } catch {
       throw .mistake(error)
     }
+  }
+
+  private func evaluator(in scope: Scope) -> Evaluator {
+    Evaluator(
+      code: scope.function.code, environment: scope.function.environment, derivatives: derivatives, budget: budget)
   }
 
   /// Whether an expression is a number whatever the variable is.

@@ -42,6 +42,7 @@ extension NumberFormat {
     case .vector(let entries):
       latexLines(Grid(rows: entries.count, columns: 1, entries: entries), size: "\(entries.count)")
     case .matrix(let grid): latexLines(grid, size: "\(grid.rows) \\times \(grid.columns)")
+    case .formula(_, let latex): [latex]
     }
   }
 

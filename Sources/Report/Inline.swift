@@ -18,6 +18,8 @@ extension NumberFormat {
         row.map { list(grid.entries[($0 * grid.columns)..<(($0 + 1) * grid.columns)], limit: limit) } ?? "…"
       }
       return "[" + texts.joined(separator: "; ") + "]"
+    case .formula(let text, _):
+      return text.onOneLine
     }
   }
 

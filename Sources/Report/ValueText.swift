@@ -25,6 +25,7 @@ struct ValueText {
     case .number(let number): [format.text(number)]
     case .vector(let entries): lines(vector: entries)
     case .matrix(let grid): lines(matrix: grid)
+    case .formula(let text, _): [text.onOneLine]
     }
   }
 
