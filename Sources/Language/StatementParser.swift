@@ -1,0 +1,149 @@
+/// Statements: which one a line is, and the definitions.
+extension Parser {
+  mutating func statement(showingLoneExpressions: Bool) throws(Rejection) -> Statement {
+    let start = token.range.lowerBound
+    let kind = try statementKind(showingLoneExpressions: showingLoneExpressions)
+    return Statement(kind, range: start..<max(start, previousEnd))
+  }
+
+  private mutating func statementKind(showingLoneExpressions: Bool) throws(Rejection) -> Statement.Kind {
+    guard let word = token.word else { return try definition(showingLoneExpressions) }
+    let following = peek()
+    if let foreign = foreignStatement(word, before: following) { throw foreign }
+    if Words.isReserved(word), following.symbol == .define { throw .reserved(word, at: token.range) }
+    let isCall = following.symbol == .leftParenthesis && !following.followsSpace
+    switch word {
+    case "set": return try setting()
+    case "show": return .show(try output(.show))
+    case "table": return .table(try output(.table))
+    case "expect": return try expectation()
+    case "step" where isCall: return try definition(showingLoneExpressions)
+    case _ where Words.beginsStatement(word): throw .laterStatement(word, at: token.range)
+    case _: return try definition(showingLoneExpressions)
+    }
+  }
+
+  /// `set digits = 6`
+  private mutating func setting() throws(Rejection) -> Statement.Kind {
+    let keyword = token.range
+    advance()
+    guard let word = token.word else { throw .settingExpected(after: keyword) }
+    let name = Name(text: word, range: token.range)
+    advance()
+    guard token.symbol == .define else {
+      throw token.isMistake ? unexpected(after: nil) : .settingWithoutValue(name, text: restOfStatement)
+    }
+    advance()
+    let value = try expression()
+    guard token.isEnd else {
+      throw token.symbol == .comma ? .secondSetting(at: token.range) : unexpected(after: value)
+    }
+    return .set(name, value)
+  }
+
+  /// `x = …`, `f(x) = …`: an expression up to the `=` tells which.
+  private mutating func definition(_ showingLoneExpressions: Bool) throws(Rejection) -> Statement.Kind {
+    let target = try expression()
+    if token.isEnd {
+      guard showingLoneExpressions else { throw .loneExpression(target, in: code) }
+      let item = Output.Item(value: target, label: nil)
+      return .show(Output(items: [item], form: nil, domain: nil, options: []))
+    }
+    guard token.symbol == .define else { throw unexpectedAfterTarget(target) }
+    let equals = token.range
+    advance()
+    operands = 0
+    switch target.kind {
+    case .name(let text):
+      guard !Words.isReserved(text) else { throw .reserved(text, at: target.range) }
+      return .value(Name(text: text, range: target.range), try definedValue())
+    case .call(let name, let primes, let arguments):
+      guard !Words.isReserved(name.text) else { throw .reserved(name.text, at: name.range) }
+      guard primes == 0 else { throw .derivativeDefined(of: name, at: target.range) }
+      let parameters = try parameters(of: name, arguments, at: target.range)
+      return .function(name, parameters: parameters, body: try definedValue())
+    case .member: throw .memberDefined(at: target.range)
+    case .index(let base, _): throw .entryDefined(at: target.range, of: base, in: code)
+    case .number, .string, .vector, .matrix, .prime, .negate, .not, .binary, .approximately, .group:
+      throw .noTarget(target, equals: equals, in: code)
+    }
+  }
+
+  /// What stands after the `=` of a definition, which ends the statement.
+  private mutating func definedValue() throws(Rejection) -> Expression {
+    let value = try expression()
+    guard !token.isEnd else { return value }
+    switch token.symbol {
+    case .define: throw .secondDefinition(at: token.range, after: value)
+    case .comma: throw commaInValue(value)
+    case _: throw unexpected(after: value)
+    }
+  }
+
+  /// `x = 0,5` and `x = 1, 2`
+  private func commaInValue(_ value: Expression) -> Rejection {
+    let next = peek()
+    if case .number = value.kind, case .number = next.kind, !token.followsSpace, !next.followsSpace {
+      return .decimalComma(at: value.range.lowerBound..<next.range.upperBound, in: code)
+    }
+    return .listWithoutBrackets(at: token.range)
+  }
+
+  private func parameters(
+    of function: Name, _ arguments: [Argument], at range: Range<Int>
+  ) throws(Rejection) -> [Name] {
+    guard !arguments.isEmpty else { throw .noParameters(function, at: range) }
+    var parameters: [Name] = []
+    var seen: Set<String> = []
+    for argument in arguments {
+      if let name = argument.name { throw .parameterWithDefault(name) }
+      guard case .name(let text) = argument.value.kind else { throw .parameterExpected(argument.value, in: code) }
+      guard !Words.isReserved(text) else { throw .reserved(text, at: argument.value.range) }
+      guard seen.insert(text).inserted else { throw .repeatedParameter(text, at: argument.value.range) }
+      parameters.append(Name(text: text, range: argument.value.range))
+    }
+    return parameters
+  }
+
+  /// What follows a statement's first expression and is no `=`.
+  private func unexpectedAfterTarget(_ target: Expression) -> Rejection {
+    guard case .name(let word) = target.kind, !token.startsLine else { return unexpected(after: target) }
+    if token.symbol == .comma, peek().word != nil { return .severalTargets(at: token.range) }
+    if token.symbol == .colon { return .colonAfterName(at: token.range, name: word) }
+    guard token.startsOperand, token.followsSpace, token.symbol == nil else { return unexpected(after: target) }
+    return .unknownStatement(word, at: target.range)
+  }
+
+  // MARK: Other languages
+
+  /// What there is to say about a line that begins like a statement of another language.
+  private func foreignStatement(_ word: String, before following: Token) -> Rejection? {
+    guard following.symbol != .define, !following.startsLine, !following.isEnd else { return nil }
+    let isFollowedByOperand = following.followsSpace && (following.startsOperand || following.isWord("not"))
+    switch word {
+    case "let", "var", "const", "val":
+      return isFollowedByOperand ? .foreignDefinition(word, at: token.range, text: restOfStatement) : nil
+    case "def", "function", "fn", "func", "fun":
+      return isFollowedByOperand ? .foreignFunction(word, at: token.range) : nil
+    case "print", "println", "puts", "echo", "disp":
+      return isFollowedByOperand ? .foreignOutput(word, at: token.range, text: restOfStatement) : nil
+    case "assert":
+      return isFollowedByOperand ? .foreignExpectation(at: token.range, text: restOfStatement) : nil
+    case "import", "from", "using", "include", "require":
+      return isFollowedByOperand ? .foreignBlock(word, at: token.range) : nil
+    case "if", "elif", "else", "while", "return", "class", "try", "with", "raise", "del", "global", "async", "switch":
+      return isFollowedByOperand || following.symbol == .colon ? .foreignStatement(word, at: token.range) : nil
+    case _: return nil
+    }
+  }
+
+  /// The text of the statement's first line after the current token, without a comment.
+  private var restOfStatement: String {
+    var end = token.range.upperBound
+    while let byte = code.byte(at: end), !byte.isLineEnd, byte != UInt8(ascii: "#") { end += 1 }
+    while end > token.range.upperBound, code[end - 1].isSpace { end -= 1 }
+    var start = token.range.upperBound
+    while start < end, code[start].isSpace { start += 1 }
+    return code.quotation(start..<end)
+  }
+}
