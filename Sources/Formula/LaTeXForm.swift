@@ -1,0 +1,191 @@
+extension Term {
+  /// The term as LaTeX for `$…$`, without the dollars; only commands that GitHub, KaTeX and MathJax all know. A truth
+  /// value inside a formula stands in Iverson's brackets: [z > 0] is 1 where z > 0, else 0.
+  package var latex: String {
+    fold { (node, operands: [Typeset]) in node.typeset(operands) }.latex
+  }
+
+  private func typeset(_ operands: [Typeset]) -> Typeset {
+    switch self {
+    case .number(let number): return Typeset(number: number)
+    case .constant(.pi): return Typeset("\\pi", .whole, look: .letter)
+    case .constant(.e): return Typeset("e", .whole, look: .letter)
+    case .symbol(let name):
+      let latex = Self.latex(name: name)
+      return Typeset(latex, .whole, look: latex.contains("\\mathrm") || latex.contains("(") ? .other : .letter)
+    case .negate:
+      let inner = operands[0].at(.product)
+      let isNegated = inner.latex.hasPrefix("-")
+      return Typeset("-\(isNegated ? inner.bracketed().latex : inner.latex)", .product, isTall: inner.isTall)
+    case .add: return .sum(operands)
+    case .multiply: return .product(operands)
+    case .divide:
+      return Typeset("\\frac{\(operands[0].latex)}{\(operands[1].latex)}", .whole, look: .other, isTall: true)
+    case .power: return operands[0].raised(to: operands[1])
+    case .apply(let function, _): return .application(of: function, to: operands[0])
+    case .applyPair(let function, _, _): return .application(function.latexHead, to: operands)
+    case .call(let name, _): return .application(Self.latex(name: name), to: operands)
+    case .compare(let comparison, _, _):
+      let sides = operands.map { $0.at(.sum) }
+      return Typeset(
+        "\(sides[0].latex) \(comparison.latex) \(sides[1].latex)", .truth, isTall: sides.contains(where: \.isTall))
+    case .not: return Typeset("\\lnot \(operands[0].at(.whole).latex)", .truth, isTall: operands[0].isTall)
+    case .and: return .chain(operands, "\\land")
+    case .or: return .chain(operands, "\\lor")
+    }
+  }
+}
+
+/// LaTeX on its way to becoming part of more.
+private struct Typeset {
+  /// How tightly it binds, loosest first.
+  enum Level: Int, Comparable {
+    case truth, sum, product, power, whole
+
+    static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// What decides about the space beside it in a product.
+  enum Look { case digits, letter, bracket, other }
+
+  var latex: String
+  var level: Level
+  var look: Look
+  /// Taller than a line of text, so that brackets around it must grow.
+  var isTall: Bool
+  /// Where an exponent goes between a function's name and its bracket: `\sin` of `\sin(x)`.
+  var head: String?
+
+  init(_ latex: String, _ level: Level, look: Look = .other, isTall: Bool = false, head: String? = nil) {
+    self.latex = latex
+    self.level = level
+    self.look = look
+    self.isTall = isTall
+    self.head = head
+  }
+
+  init(number: Double) {
+    guard let numeral = Numeral(number) else {
+      let word = number.isNaN ? "\\frac{0}{0}" : number < 0 ? "-\\infty" : "\\infty"
+      self.init(word, number < 0 ? .product : .whole, look: .letter, isTall: number.isNaN)
+      return
+    }
+    // 1.5 · 10⁻⁷ is a product, 10⁻⁷ a power.
+    let level: Level =
+      numeral.isNegative ? .product : !numeral.isScientific ? .whole : numeral.digits == "1" ? .power : .product
+    self.init(numeral.isNegative ? "-\(numeral.latex)" : numeral.latex, level, look: .digits)
+  }
+
+  func bracketed() -> Typeset {
+    let (open, close) = level == .truth ? ("[", "]") : ("(", ")")
+    return Typeset(
+      isTall ? "\\left\(open)\(latex)\\right\(close)" : "\(open)\(latex)\(close)", .whole, look: .bracket,
+      isTall: isTall)
+  }
+
+  /// The same, in brackets where it binds less tightly than that.
+  func at(_ needed: Level) -> Typeset { level < needed ? bracketed() : self }
+
+  static func sum(_ operands: [Typeset]) -> Typeset {
+    let parts = operands.map { $0.at(.product) }
+    var latex = parts[0].latex
+    for part in parts.dropFirst() {
+      latex += part.latex.hasPrefix("-") ? " - \(part.latex.dropFirst())" : " + \(part.latex)"
+    }
+    return Typeset(latex, .sum, isTall: parts.contains(where: \.isTall))
+  }
+
+  static func product(_ operands: [Typeset]) -> Typeset {
+    // Only the first factor may begin with a minus.
+    let parts = operands.enumerated().map { $0.offset == 0 ? $0.element.at(.product) : $0.element.at(.power) }
+    var latex = parts[0].latex
+    for (part, previous) in zip(parts.dropFirst(), parts) {
+      latex += space(between: previous.look, and: part.look, latex: part.latex) + part.latex
+    }
+    let isTall = parts.contains(where: \.isTall)
+    return Typeset(latex, .product, look: parts[0].look == .digits ? .digits : .other, isTall: isTall)
+  }
+
+  /// What stands between two factors: nothing in 2x and 2(x + 1), a thin space before other brackets and words, a dot
+  /// only before digits.
+  private static func space(between left: Look, and right: Look, latex: String) -> String {
+    switch (left, right) {
+    case (_, .digits): " \\cdot "
+    case (.digits, .letter), (.digits, .bracket), (.digits, .other): ""
+    case (.letter, .letter): " "
+    case (.letter, .bracket), (.letter, .other), (.bracket, _), (.other, _): "\\,"
+    }
+  }
+
+  func raised(to exponent: Typeset) -> Typeset {
+    let script = exponent.latex.count == 1 ? exponent.latex : "{\(exponent.latex)}"
+    if let head, exponent.look == .digits, !exponent.latex.hasPrefix("-") {
+      return Typeset("\(head)^\(script)\(latex.dropFirst(head.count))", .power, look: look, isTall: isTall)
+    }
+    let base = level == .whole && !latex.hasPrefix("\\frac") ? self : bracketed()
+    return Typeset("\(base.latex)^\(script)", .power, look: look == .letter ? .letter : base.look, isTall: base.isTall)
+  }
+
+  static func chain(_ operands: [Typeset], _ sign: String) -> Typeset {
+    let parts = operands.map { $0.level == .truth ? $0 : $0.at(.sum) }
+    let texts = parts.map { $0.level == .truth && $0.latex.contains("\\l") ? $0.bracketed().latex : $0.latex }
+    return Typeset(texts.joined(separator: " \(sign) "), .truth, isTall: parts.contains(where: \.isTall))
+  }
+
+  /// `\sin(x)`, `\max(x, 0)`: the head may take an exponent where that is usual.
+  static func application(_ head: String, to operands: [Typeset], takesExponent: Bool = false) -> Typeset {
+    let inside = operands.map { $0.level == .truth ? $0.bracketed().latex : $0.latex }.joined(separator: ", ")
+    let isTall = operands.contains(where: \.isTall)
+    let brackets = isTall ? "\\left(\(inside)\\right)" : "(\(inside))"
+    return Typeset(head + brackets, .whole, look: .other, isTall: isTall, head: takesExponent ? head : nil)
+  }
+
+  static func application(of function: Function, to operand: Typeset) -> Typeset {
+    let tall = operand.isTall
+    func fence(_ open: String, _ close: String) -> Typeset {
+      let latex = tall ? "\\left\(open)\(operand.latex)\\right\(close)" : "\(open)\(operand.latex)\(close)"
+      return Typeset(latex, .whole, look: .bracket, isTall: tall)
+    }
+    switch function {
+    case .exp: return Typeset("e^{\(operand.latex)}", .power, look: .letter)
+    case .expm1: return Typeset("e^{\(operand.latex)} - 1", .sum)
+    case .log1p: return application("\\ln", to: [sum([Typeset(number: 1), operand])])
+    case .sqrt: return Typeset("\\sqrt{\(operand.latex)}", .whole, isTall: tall)
+    case .abs: return fence("|", "|")
+    case .floor: return fence("\\lfloor ", " \\rfloor")
+    case .ceil: return fence("\\lceil ", " \\rceil")
+    case .log: return application("\\ln", to: [operand])
+    case .log2: return application("\\log_2", to: [operand])
+    case .log10: return application("\\log_{10}", to: [operand])
+    case .sin, .cos, .tan, .sinh, .cosh, .tanh:
+      return application("\\\(function.rawValue)", to: [operand], takesExponent: true)
+    case .asin, .acos, .atan: return application("\\arc\(function.rawValue.dropFirst())", to: [operand])
+    case .sigmoid: return application("\\sigma", to: [operand])
+    case .sign: return application("\\mathrm{sgn}", to: [operand])
+    case .relu, .elu, .selu, .gelu, .silu, .softplus, .leakyRelu, .step, .erf, .round:
+      return application(Term.upright(function.rawValue), to: [operand])
+    }
+  }
+}
+
+extension PairFunction {
+  fileprivate var latexHead: String {
+    switch self {
+    case .min, .max: "\\\(rawValue)"
+    case .leakyRelu, .elu: Term.upright(rawValue)
+    }
+  }
+}
+
+extension Comparison {
+  fileprivate var latex: String {
+    switch self {
+    case .less: "<"
+    case .lessOrEqual: "\\le"
+    case .greater: ">"
+    case .greaterOrEqual: "\\ge"
+    case .equal: "="
+    case .notEqual: "\\ne"
+    }
+  }
+}
