@@ -86,7 +86,7 @@ private func hasLinkBrackets(_ scalars: [Unicode.Scalar]) -> Bool {
 /// A code span that holds the text, whatever backticks it has. In a table its pipes are escaped too.
 private func codeSpan(_ text: String) -> String {
   let fence = String(repeating: "`", count: shortestAbsentRun(in: text))
-  let pad = text.first == "`" || text.last == "`" ? " " : ""
+  let pad = text.contains("`") ? " " : ""
   let inside = text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   return fence + pad + inside + pad + fence
 }
