@@ -44,7 +44,7 @@ private func joiningTexts(_ blocks: [Block]) -> [Block] {
     switch (joined.last, block) {
     case (_, .text([])), (_, .markdown([])): return
     case (.text(let above), .text(let below)): joined[joined.count - 1] = .text(above + below)
-    default: joined.append(block)
+    case (_, .text), (_, .markdown): joined.append(block)
     }
   }
 }

@@ -40,7 +40,7 @@ extension NumberFormat {
     switch value {
     case .number(let number): [latex(number)]
     case .vector(let entries):
-      latexLines(Grid(rows: entries.count, columns: 1, entries: entries), size: "\(entries.count)")
+      latexLines(Grid(rows: entries.count, columns: 1, entries: entries), size: "\(entries.count) \\text{ entries}")
     case .matrix(let grid): latexLines(grid, size: "\(grid.rows) \\times \(grid.columns)")
     case .formula(_, let latex): [latex]
     }

@@ -46,17 +46,39 @@ private func bordersWord(_ neighbour: Unicode.Scalar?) -> Bool {
 
 private func needsCodeSpan(_ text: String) -> Bool {
   let scalars = Array(text.unicodeScalars)
-  for (index, scalar) in scalars.enumerated() {
-    let before = index > 0 ? scalars[index - 1] : " "
-    let after = index + 1 < scalars.count ? scalars[index + 1] : " "
-    switch scalar {
-    case "$", "[", "]": return true
-    case "~", "^":
-      if before == scalar || (before != " " && scalar == "~") || (after != " " && scalar == "~") { return true }
-    case "=", "%": if after == scalar { return true }
-    case ":", "&": if after != " ", scalars[(index + 1)...].contains(scalar == ":" ? ":" : ";") { return true }
-    default: continue
-    }
+  return hasLinkBrackets(scalars) || scalars.indices.contains { isMarkup(at: $0, in: scalars) }
+}
+
+/// Whether some Markdown gives a meaning to the character at this place, and formatters undo its escape.
+private func isMarkup(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+  let before = index > 0 ? scalars[index - 1] : " "
+  let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+  switch scalars[index] {
+  case "$": return true
+  case "~": return before != " " || after != " "
+  case "=", "%": return after == scalars[index]
+  case ":": return isName(endingWith: ":", in: scalars[(index + 1)...])
+  case "&": return isName(endingWith: ";", in: scalars[(index + 1)...])
+  default: return false
+  }
+}
+
+/// Whether the text begins with the name of an emoji or of a character, and what ends it.
+private func isName(endingWith end: Unicode.Scalar, in text: ArraySlice<Unicode.Scalar>) -> Bool {
+  let rest = text.drop { $0.properties.isAlphabetic || "0123456789_+-#".unicodeScalars.contains($0) }
+  return rest.first == end && rest.startIndex > text.startIndex
+}
+
+/// Whether a bracket may belong to a link: `[1]`, `[x](y)`. The arrays `[1, 2]` and `W[1,:]` are no link's name.
+private func hasLinkBrackets(_ scalars: [Unicode.Scalar]) -> Bool {
+  var rest = scalars[...]
+  while let open = rest.firstIndex(where: { $0 == "[" || $0 == "]" }) {
+    guard scalars[open] == "[",
+      let close = rest[(open + 1)...].firstIndex(where: { $0 == "[" || $0 == "]" }), scalars[close] == "]",
+      scalars[open..<close].contains(",")
+    else { return true }
+    rest = rest[(close + 1)...]
+    if let next = rest.first, "([:".unicodeScalars.contains(next) { return true }
   }
   return false
 }
@@ -64,7 +86,7 @@ private func needsCodeSpan(_ text: String) -> Bool {
 /// A code span that holds the text, whatever backticks it has. In a table its pipes are escaped too.
 private func codeSpan(_ text: String) -> String {
   let fence = String(repeating: "`", count: shortestAbsentRun(in: text))
-  let pad = text.first == "`" || text.last == "`" ? " " : ""
+  let pad = text.contains("`") ? " " : ""
   let inside = text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   return fence + pad + inside + pad + fence
 }

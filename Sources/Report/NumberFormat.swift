@@ -66,7 +66,7 @@ extension NumberFormat {
   }
 
   /// How many digits more than asked for a column may show to keep one number of decimals.
-  private static let slack = 10
+  private static let slack = 8
   /// Whole numbers of at most so many digits are printed in full.
   private static let wholeNumberDigits = 15
   /// Other numbers of at most so many digits before the point are printed without a power of ten.
