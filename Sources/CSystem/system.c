@@ -4,6 +4,7 @@
 #include "CSystem.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -86,6 +87,15 @@ void tally_lock_acquire(tally_lock *lock) { pthread_mutex_lock(&lock->mutex); }
 void tally_lock_release(tally_lock *lock) { pthread_mutex_unlock(&lock->mutex); }
 void tally_lock_wait(tally_lock *lock) { pthread_cond_wait(&lock->changed, &lock->mutex); }
 void tally_lock_announce(tally_lock *lock) { pthread_cond_broadcast(&lock->changed); }
+
+// MARK: Streams
+
+void tally_reserve_streams(void) {
+  for (int number = 0; number <= 2; number++) {
+    // The lowest free number is given out first: this one.
+    if (fcntl(number, F_GETFD) == -1 && open("/dev/null", O_RDWR) != number) abort();
+  }
+}
 
 // MARK: Signals
 

@@ -22,6 +22,9 @@ void tally_lock_wait(tally_lock *lock);
 /// Wakes all who wait.
 void tally_lock_announce(tally_lock *lock);
 
+/// Opens the standard streams that the parent has closed on nothing, lest a note be opened under their numbers.
+void tally_reserve_streams(void);
+
 /// From here on SIGINT, SIGTERM and SIGHUP end the process only while nobody holds them. One that the parent ignores
 /// (nohup) stays ignored. A broken pipe becomes an error of the write.
 void tally_catch_signals(void);

@@ -1,0 +1,11 @@
+import Notebook
+import SourceText
+
+/// What is done with notes: the Notebook, unless a test puts something simpler in its place.
+struct Workbench: Sendable {
+  var execute: @Sendable (Source, Conditions) -> Outcome = { Notebook.execute($0, under: $1) }
+  var clean: @Sendable (Source, Conditions) -> Outcome = { Notebook.clean($0, under: $1) }
+  var evaluate: @Sendable (Source, Conditions) -> (output: String, outcome: Outcome) = {
+    Notebook.evaluate($0, under: $1)
+  }
+}
