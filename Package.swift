@@ -53,7 +53,7 @@ let package = Package(
     tests("Engine", ["Kernels", "SourceText"]),
     tests("Report", ["SourceText"]),
     tests("Notebook", ["SourceText", "Document"]),
-    tests("CLI", ["SourceText"]),
+    tests("CLI", ["Notebook", "SourceText", "tally"]),
     .testTarget(name: "StructureTests", swiftSettings: swift),
   ]
 )

@@ -22,17 +22,17 @@ enum Status: Int32, CaseIterable, Comparable, Sendable {
   }
 }
 
-/// What can be said of a note as a whole. Several may hold at once.
+/// What can be said of a note as a whole, from good to bad. Several may hold at once.
 enum Standing: String, CaseIterable, Sendable {
   /// There is nothing in it for Tally.
   case bare
   case fresh
-  case stale
-  case edited
   /// An expectation does not hold.
   case unmet
-  case failing
+  case stale
+  case edited
   case unreadable
+  case failing
   case inaccessible
 
   var status: Status {

@@ -125,7 +125,8 @@ struct ArgumentParser {
   private func shell() throws(UsageError) -> Shell {
     let names = Shell.allCases.map(\.rawValue)
     guard operands.count == 1, let word = operands.first else {
-      throw UsageError(message: "`tally completions` takes one shell: \(names.joined(separator: ", "))", command: .completions)
+      throw UsageError(
+        message: "`tally completions` takes one shell: \(names.joined(separator: ", "))", command: .completions)
     }
     let name = String(decoding: word, as: UTF8.self)
     guard let shell = Shell(rawValue: name) else { throw Self.unknownWord(name, in: names, of: "shell", .completions) }
@@ -165,7 +166,9 @@ struct ArgumentParser {
     }
     switch given.flag {
     case .output:
-      guard !bytes.isEmpty else { throw UsageError(message: "`\(given.spelling)` wants a file's name", command: command) }
+      guard !bytes.isEmpty else {
+        throw UsageError(message: "`\(given.spelling)` wants a file's name", command: command)
+      }
       invocation.output = Path(bytes)
     case .jobs: invocation.jobs = try require(parseCount(text), "a number of threads")
     case .failFast: invocation.failFast = true
@@ -196,7 +199,8 @@ struct ArgumentParser {
 
   private func unknown(letter: Character) -> UsageError {
     UsageError(
-      message: "unknown flag `-\(letter)`", help: ["a file of that name is written `./-\(letter)…`"], command: likelyCommand)
+      message: "unknown flag `-\(letter)`", help: ["a file of that name is written `./-\(letter)…`"],
+      command: likelyCommand)
   }
 
   private static func unknownWord(

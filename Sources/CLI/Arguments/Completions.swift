@@ -77,7 +77,8 @@ enum Completions {
   private static func bashFlags() -> String {
     var text = ""
     for command in Command.allCases {
-      text += "      \(command.rawValue)) COMPREPLY=($(compgen -W \"\(flagNames(Flag.flags(of: command)))\" -- \"$current\")) ;;\n"
+      text +=
+        "      \(command.rawValue)) COMPREPLY=($(compgen -W \"\(flagNames(Flag.flags(of: command)))\" -- \"$current\")) ;;\n"
     }
     return text + "      *) COMPREPLY=($(compgen -W \"\(flagNames([.help, .version]))\" -- \"$current\")) ;;\n"
   }
@@ -90,10 +91,12 @@ enum Completions {
 
   private static func zsh() -> String {
     var text = "#compdef tally\n# zsh completion for tally; made by `tally completions zsh`.\n"
-    text += "_tally() {\n  local context state state_descr line\n  typeset -A opt_args\n  local -a commands\n  commands=(\n"
+    text +=
+      "_tally() {\n  local context state state_descr line\n  typeset -A opt_args\n  local -a commands\n  commands=(\n"
     for command in Command.allCases { text += "    \(quoted("\(command.rawValue):\(command.summary)"))\n" }
     text += "  )\n  _arguments -C \\\n"
-    text += "    '(- *)'{-h,--help}'[\(Flag.help.entry.help)]' \\\n    '(- *)'{-V,--version}'[\(Flag.version.entry.help)]' \\\n"
+    text +=
+      "    '(- *)'{-h,--help}'[\(Flag.help.entry.help)]' \\\n    '(- *)'{-V,--version}'[\(Flag.version.entry.help)]' \\\n"
     text += "    '1:command:->command' '*::argument:->arguments'\n"
     text += "  case $state in\n    command) _describe command commands ;;\n    arguments)\n      case $line[1] in\n"
     for command in Command.allCases {

@@ -42,7 +42,9 @@ enum HelpPage {
     + "node_modules are skipped, symbolic links not followed. Without a PATH it is the current folder; `-` is standard input."
 
   private static func exitSection() -> String {
-    section("EXIT STATUS", table(Status.allCases.map { (String($0.rawValue), $0.meaning) }) + ["", "Of several, the highest."])
+    section(
+      "EXIT STATUS",
+      table(Status.allCases.map { (String($0.rawValue), $0.meaning) }) + ["", "Of several, the highest."])
   }
 
   private static func flagTable(_ flags: [Flag], of command: Command?) -> [String] {

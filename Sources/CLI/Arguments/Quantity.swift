@@ -23,7 +23,8 @@ func parseSeconds(_ text: String) -> UInt64? {
 /// with less, nothing could be run.
 func parseSize(_ text: String) -> Int? {
   let digits = text.utf8.prefix(while: isDigit)
-  guard let number = Int(String(decoding: digits, as: UTF8.self)), let unit = unitSizes[text.dropFirst(digits.count).lowercased()]
+  guard let number = Int(String(decoding: digits, as: UTF8.self)),
+    let unit = unitSizes[text.dropFirst(digits.count).lowercased()]
   else { return nil }
   let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
   return overflow || bytes < 1 << 20 ? nil : bytes

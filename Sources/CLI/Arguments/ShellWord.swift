@@ -4,7 +4,9 @@ import SourceText
 func shellWord(_ path: Path) -> String {
   if path.bytes.isEmpty { return "''" }
   // What begins with a dash would be read as a flag.
-  if path.bytes.first == UInt8(ascii: "-"), !path.isStandardStream { return shellWord(Path(Array("./".utf8) + path.bytes)) }
+  if path.bytes.first == UInt8(ascii: "-"), !path.isStandardStream {
+    return shellWord(Path(Array("./".utf8) + path.bytes))
+  }
   if path.bytes.allSatisfy(isPlain) { return path.text }
   // What cannot be shown as it is (control characters, bytes that are no UTF-8) goes through $'…' of bash, zsh and ksh.
   let isShowable = visibleText(path.text).utf8.elementsEqual(path.bytes)
@@ -16,7 +18,8 @@ func shellWord(_ path: Path) -> String {
 
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"):
     true
   default: "/._-+,:@%".utf8.contains(byte)
   }

@@ -80,7 +80,8 @@ struct LineDiff {
       let isInsertion = k == -edits || (k != edits && reached(k - 1) < reached(k + 1))
       let fromX = isInsertion ? reached(k + 1) : reached(k - 1)
       let fromY = fromX - (isInsertion ? k + 1 : k - 1)
-      let step = Difference(old: fromX..<(isInsertion ? fromX : fromX + 1), new: fromY..<(isInsertion ? fromY + 1 : fromY))
+      let step = Difference(
+        old: fromX..<(isInsertion ? fromX : fromX + 1), new: fromY..<(isInsertion ? fromY + 1 : fromY))
       if let last = differences.last, last.old.lowerBound == step.old.upperBound,
         last.new.lowerBound == step.new.upperBound
       {

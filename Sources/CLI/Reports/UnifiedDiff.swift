@@ -203,7 +203,8 @@ func patchName(_ path: Path, prefix: String) -> [UInt8] {
   parts.removeAll { $0.elementsEqual(".".utf8) }
   let name = Array(prefix.utf8) + (path.isAbsolute ? [UInt8(ascii: "/")] : []) + parts.joined(separator: "/".utf8)
   let isText = String(decoding: name, as: UTF8.self).utf8.elementsEqual(name)
-  let isPlain = isText && name.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+  let isPlain =
+    isText && name.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
   if isPlain { return name + (name.contains(UInt8(ascii: " ")) ? [UInt8(ascii: "\t")] : []) }
   var quoted = "\""
   for byte in name {

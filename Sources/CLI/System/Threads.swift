@@ -7,7 +7,7 @@ enum Threads {
   /// Runs `body` on up to `count` threads and returns when all have ended.
   static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     let work = Work(body)
-    let error = unsafe withExtendedLifetime(work) {
+    let error = withExtendedLifetime(work) {
       unsafe tally_run_threads(
         Int32(count), stackSize,
         { context in
@@ -29,7 +29,7 @@ enum Threads {
 }
 
 /// A value that one thread at a time may see, and that a thread can wait to change.
-final class Monitor<State>: @unchecked Sendable {
+@safe final class Monitor<State>: @unchecked Sendable {
   private var state: State
   private let lock: OpaquePointer
 

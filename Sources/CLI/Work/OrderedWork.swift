@@ -34,10 +34,12 @@ final class OrderedWork<Result: Sendable>: Sendable {
   }
 
   private func take() -> Int? {
-    monitor.change(once: { [count] in $0.isStopped || $0.next >= count || $0.next < $0.delivered + Self.window }) {
-      guard !$0.isStopped, $0.next < count else { return nil }
-      defer { $0.next += 1 }
-      return $0.next
+    monitor.change(once: { [count] state in
+      state.isStopped || state.next >= count || state.next < state.delivered + Self.window
+    }) { [count] state in
+      guard !state.isStopped, state.next < count else { return nil }
+      defer { state.next += 1 }
+      return state.next
     }
   }
 

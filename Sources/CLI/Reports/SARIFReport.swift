@@ -1,0 +1,90 @@
+import SourceText
+
+/// SARIF 2.1.0, as code scanning services read it. Columns count code points.
+struct SARIFReport: Report {
+  let separator = ",\n"
+
+  func opening() -> Print {
+    let rules = Diagnostic.Kind.allCases.map { kind in
+      JSON.object([
+        ("id", .string(kind.rawValue)),
+        ("shortDescription", .object([("text", .string(Self.meaning(of: kind)))])),
+        ("defaultConfiguration", .object([("level", kind.standing == nil ? "warning" : "error")])),
+      ])
+    }
+    let driver: JSON = .object([
+      ("name", "tally"), ("version", .string(CommandLineTool.version)), ("rules", .array(rules)),
+    ])
+    return Print(
+      output: "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{"
+        + "\"tool\": {\"driver\": \(driver.text)}, \"columnKind\": \"unicodeCodePoints\", \"results\": [\n")
+  }
+
+  func entry(for note: NoteReport) -> Print {
+    Print(output: note.resolvedFindings.map { result($0, in: note).text }.joined(separator: ",\n"))
+  }
+
+  func closing(_ summary: Summary) -> Print {
+    let invocation: JSON = .object([
+      ("executionSuccessful", .bool(summary.status < .unreadable)), ("exitCode", .number(Int(summary.status.rawValue))),
+    ])
+    return Print(output: "\n], \"invocations\": [\(invocation.text)]}]}\n")
+  }
+
+  private func result(_ finding: Finding, in note: NoteReport) -> JSON {
+    var location: [(String, JSON)] = [("artifactLocation", .object([("uri", .string(uri(of: note.path)))]))]
+    if let start = finding.start, let end = finding.end {
+      let region: JSON = .object([
+        ("startLine", .number(start.line)), ("startColumn", .number(start.column)),
+        ("endLine", .number(end.line)), ("endColumn", .number(end.column)),
+      ])
+      location.append(("region", region))
+    }
+    return .object([
+      ("ruleId", .string(finding.rule.rawValue)),
+      ("ruleIndex", .number(Diagnostic.Kind.allCases.firstIndex(of: finding.rule) ?? -1)),
+      ("level", finding.isWarning ? "warning" : "error"),
+      ("message", .object([("text", .string(finding.lines.joined(separator: "\n")))])),
+      ("locations", .array([.object([("physicalLocation", .object(location))])])),
+    ])
+  }
+
+  /// The path as a URI reference: relative ones stay relative, every byte outside RFC 3986's unreserved ones is escaped.
+  private func uri(of path: Path) -> String {
+    let start = path.isAbsolute ? "file://" : ""
+    return path.bytes.reduce(start) { text, byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        return text + String(UnicodeScalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        return text + "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+  }
+
+  private static func meaning(of kind: Diagnostic.Kind) -> String {
+    switch kind {
+    case .encoding: "The note is not UTF-8."
+    case .damagedMarker: "A marker of an output is damaged."
+    case .unclosedFence: "A block is never closed."
+    case .syntax: "A statement cannot be understood."
+    case .name: "A name is unknown or used for the wrong thing."
+    case .shape: "Shapes do not fit."
+    case .value: "A value cannot be computed or used."
+    case .option: "An option is unknown or has a wrong value."
+    case .limit: "A limit of time, memory or size was hit."
+    case .unexpectedSuccess: "A block that should fail does not."
+    case .stale: "A result is no longer what stands in the note."
+    case .missing: "A result is missing from the note."
+    case .edited: "A result was edited by hand."
+    case .orphan: "A result's block is gone."
+    case .expectation: "An expectation does not hold."
+    case .markdown: "Markdown will show this in an unexpected way."
+    case .file: "The file system refused."
+    case .usage: "The command was used wrongly."
+    }
+  }
+}
