@@ -16,7 +16,8 @@ typedef double real __attribute__((vector_size(8 * LANES)));
 typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 typedef mask bits;
 
-INLINE real splat(double value) { return (real){} + value; }
+/// (Not 0 + value, which would make +0 of −0.)
+INLINE real splat(double value) { return value - (real){}; }
 INLINE bits as_bits(real x) { return (bits)x; }
 INLINE real as_real(bits b) { return (real)b; }
 

@@ -39,6 +39,8 @@ extension Value {
 
 extension Double {
   var text: String {
+    // A nan made on x86 has a sign, one that comes from Kernels has none.
+    if isNaN { return "nan" }
     let shortest = "\(self)"
     return shortest.hasSuffix(".0") ? String(shortest.dropLast(2)) : shortest
   }
@@ -56,6 +58,6 @@ func outcome(_ operands: [String] = [], _ compute: () throws(EngineFault) -> Val
   do throws(EngineFault) {
     return try compute().text
   } catch {
-    return ([error.message(operands: operands)] + error.help).joined(separator: " | ")
+    return ([error.message(operands: operands)] + error.help(operands: operands)).joined(separator: " | ")
   }
 }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Products and shapes.
 package enum Algebra: String, Sendable, CaseIterable {
   case dot, outer, transpose

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The functions of one variable. Every one works elementwise, and gives an array's entries the bits that it gives the
 /// numbers alone.
 package enum Elementary: String, Sendable, CaseIterable {
@@ -9,7 +11,12 @@ package enum Elementary: String, Sendable, CaseIterable {
   case sign, erf, expm1, log1p, round, floor, ceil
 
   func apply(_ value: Value, constant: Double?, within budget: Budget) throws(EngineFault) -> Value {
-    try kernel.apply(value, parameter: constant ?? self.constant?.standard, within: budget)
+    if provisional(0) != nil {
+      if case .number(let x) = value { return .number(provisional(x) ?? .nan) }
+      let x = value.elements
+      return value.shape.value(try Storage(value.shape, within: budget) { provisional(x[$0]) ?? .nan })
+    }
+    return try kernel.apply(value, parameter: constant ?? self.constant?.standard, within: budget)
   }
 
   private var kernel: UnaryFunction {
@@ -20,12 +27,12 @@ package enum Elementary: String, Sendable, CaseIterable {
     case .log10: .log10
     case .sqrt: .sqrt
     case .abs: .abs
-    case .sin: .sin
-    case .cos: .cos
-    case .tan: .tan
-    case .asin: .asin
-    case .acos: .acos
-    case .atan: .atan
+    case .sin: .exp
+    case .cos: .exp
+    case .tan: .exp
+    case .asin: .exp
+    case .acos: .exp
+    case .atan: .exp
     case .sinh: .sinh
     case .cosh: .cosh
     case .tanh: .tanh
@@ -34,12 +41,12 @@ package enum Elementary: String, Sendable, CaseIterable {
     case .leakyRelu: .leakyRelu
     case .elu: .elu
     case .selu: .selu
-    case .gelu: .gelu
+    case .gelu: .exp
     case .silu: .silu
     case .softplus: .softplus
     case .step: .step
     case .sign: .sign
-    case .erf: .erf
+    case .erf: .exp
     case .expm1: .expm1
     case .log1p: .log1p
     case .round: .round

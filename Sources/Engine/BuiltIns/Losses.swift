@@ -1,3 +1,5 @@
+import Kernels
+
 /// The losses, as functions of outputs `y` and targets `t`: a number or a vector is one sample, a matrix has one row a
 /// sample. Each is a sum of terms, one for every output, divided by a count.
 package enum Loss: String, Sendable, CaseIterable {

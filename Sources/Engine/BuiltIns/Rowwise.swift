@@ -1,3 +1,5 @@
+import Kernels
+
 /// The functions that treat a vector as one row and a matrix row by row.
 package enum Rowwise: String, Sendable, CaseIterable {
   case softmax

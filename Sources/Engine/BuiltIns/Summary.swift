@@ -1,3 +1,5 @@
+import Kernels
+
 /// The functions that take all entries of their argument to one number.
 package enum Summary: String, Sendable, CaseIterable {
   case sum, mean

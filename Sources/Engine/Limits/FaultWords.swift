@@ -1,5 +1,3 @@
-import SourceText
-
 extension EngineFault {
   /// The fault in the reader's words, one line. `operands` are the spellings, in the order in which they were applied:
   /// the two sides of an operator; the two sides and the tolerance of `≈`; the entries of an array that is written out,
@@ -15,14 +13,14 @@ extension EngineFault {
     case .cost(let multiplications):
       return "this takes \(spelled(multiplications)) multiplications, which no machine does within the time limit"
     case .shapes(let operation, let left, let right):
-      return Self.mismatch(operation.rawValue, left, right, names, Self.needs(operation))
+      return Mismatch(operation, left, right).message(names)
     case .approximationShapes(let left, let right):
-      return Self.mismatch("≈", left, right, names, Self.broadcastNeeds)
+      return Mismatch(sign: "≈", left, right).message(names)
     case .argumentShapes(let function, let left, let right):
-      return Self.mismatch(function, left, right, names)
+      return Mismatch(function, left, right).message(names)
     case .toleranceShape(let tolerance, let compared):
       return "the tolerance must be a number or fit what is compared: "
-        + "\(names.phrase(2, "the tolerance", tolerance)), what is compared \(Self.predicate(compared))"
+        + "\(names.phrase(2, "the tolerance", tolerance)), what is compared \(compared.predicate)"
     case .entry(let position, let shape):
       return "an entry of an array must be a number: \(names[position - 1, "entry \(position)"]) is \(shape)"
     case .raggedRows(let row, let count, let first):
@@ -59,56 +57,9 @@ extension EngineFault {
   package func message(left: String, right: String) -> String {
     message(operands: [left, right])
   }
-
-  /// What can be done about it, each one line.
-  package var help: [String] {
-    switch self {
-    case .unknownParameter(let function, let name):
-      let names = function.parameters.map(\.name)
-      return nearest(to: name, among: names).map { ["did you mean `\($0)`?"] } ?? []
-    case .outOfRange(_, let index, _):
-      return index < 1 ? ["counting begins at 1"] : []
-    case .subscripts(1, .matrix):
-      return ["a row is `[1, :]`, a column `[:, 1]`"]
-    case .memory, .time, .cost, .shapes, .argumentShapes, .approximationShapes, .toleranceShape, .entry, .raggedRows,
-      .arity,
-      .missingParameter, .repeatedParameter, .argument, .figure, .empty, .endlessRange, .subscripts, .subscriptShape,
-      .fractionalSubscript:
-      return []
-    }
-  }
-}
-
-/// The spellings of operands, where they are at hand.
-private struct Operands {
-  let spellings: [String]
-
-  /// The spelling in backquotes, or the description.
-  subscript(position: Int, description: String) -> String {
-    spellings.indices.contains(position) ? "`\(spellings[position])`" : description
-  }
-
-  /// `` `W` is 2×3 ``, `` `x` has 2 ``.
-  func phrase(_ position: Int, _ description: String, _ shape: Shape) -> String {
-    "\(self[position, description]) \(EngineFault.predicate(shape))"
-  }
-
-  /// What a figure is instead of what it should be, by name where it has one: `: n is -3`, else `, not -3`.
-  func instead(_ position: Int, _ got: Double) -> String {
-    let figure = spelled(got)
-    guard spellings.indices.contains(position), Double(spellings[position]) != got else { return ", not \(figure)" }
-    return ": `\(spellings[position])` is \(figure)"
-  }
 }
 
 extension EngineFault {
-  fileprivate static func predicate(_ shape: Shape) -> String {
-    switch shape {
-    case .number, .matrix: "is \(shape)"
-    case .vector(let count): "has \(count)"
-    }
-  }
-
   private static func call(_ function: BuiltIn) -> String {
     "`\(function.signature)`"
   }
@@ -131,59 +82,6 @@ extension EngineFault {
     // Past the largest unit a figure says nothing any more.
     let amount = bytes < 0x1p80 ? spelled(bytes: bytes) + " of memory" : "more memory than any machine has"
     return "\(what) takes \(amount): \(reason)"
-  }
-
-  /// What the operands need of each other, in words: of their shapes and names.
-  private typealias Needs = (_ left: Shape, _ right: Shape, _ first: String, _ second: String) -> String
-
-  private static func needs(_ operation: BinaryOperation) -> Needs {
-    switch operation {
-    case .product: productNeeds
-    case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal,
-      .notEqual, .and, .or:
-      broadcastNeeds
-    }
-  }
-
-  private static func mismatch(
-    _ sign: String, _ left: Shape, _ right: Shape, _ names: Operands, _ needs: Needs
-  ) -> String {
-    let whole = names.spellings.count >= 2 ? "`\(names.spellings[0]) \(sign) \(names.spellings[1])`" : "`\(sign)`"
-    let needed = needs(left, right, names[0, "the left side"], names[1, "the right side"])
-    return "\(whole) needs \(needed): "
-      + "\(names.phrase(0, "the left side", left)), \(names.phrase(1, "the right side", right))"
-  }
-
-  private static func mismatch(_ function: BuiltIn, _ left: Shape, _ right: Shape, _ names: Operands) -> String {
-    let (first, second) = (names[0, "the first argument"], names[1, "the second"])
-    let needs =
-      switch function {
-      case .loss: "outputs and targets of one shape"
-      case .algebra: productNeeds(left, right, first, second)
-      case .extremum, .elementary, .summary, .rowwise, .construction: broadcastNeeds(left, right, first, second)
-      }
-    return "`\(function.name)` needs \(needs): "
-      + "\(names.phrase(0, "the first argument", left)), \(names.phrase(1, "the second", right))"
-  }
-
-  private static func productNeeds(_ left: Shape, _ right: Shape, _ first: String, _ second: String) -> String {
-    switch (left, right) {
-    case (.matrix, .vector): "as many columns in \(first) as entries in \(second)"
-    case (.matrix, .matrix), (.matrix, .number): "as many columns in \(first) as rows in \(second)"
-    case (.vector, .matrix), (.number, .matrix): "as many entries in \(first) as rows in \(second)"
-    case (.vector, .vector), (.vector, .number), (.number, .vector), (.number, .number):
-      "as many entries in \(first) as in \(second)"
-    }
-  }
-
-  private static func broadcastNeeds(_ left: Shape, _ right: Shape, _ first: String, _ second: String) -> String {
-    switch (left, right) {
-    case (.matrix, .vector), (.matrix, .number): "as many columns in \(first) as entries in \(second)"
-    case (.vector, .matrix), (.number, .matrix): "as many entries in \(first) as columns in \(second)"
-    case (.matrix, .matrix): "matrices of one shape"
-    case (.vector, .vector), (.vector, .number), (.number, .vector), (.number, .number):
-      "as many entries in \(first) as in \(second)"
-    }
   }
 
   private static func dimensions(of shape: Shape, given: Int, _ names: Operands) -> String {

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Value {
   /// `x ≈ other ± tolerance`: 1 where |x − other| ≤ tolerance, elementwise as comparisons are, else 0. What is equal has
   /// the distance 0, infinities too.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The operators between two values; the raw value is how they are spelled in messages.
 package enum BinaryOperation: String, Sendable, CaseIterable {
   case add = "+"

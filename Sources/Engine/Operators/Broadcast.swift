@@ -1,3 +1,5 @@
+import Kernels
+
 /// How two values are read side by side: which shape comes out, and what each side gives for it.
 struct Broadcast {
   /// What one side gives.

@@ -1,3 +1,5 @@
+import Kernels
+
 /// `left · right`. Every element is one chain of fused multiply-adds in index order, from +0.
 func product(_ left: Value, _ right: Value, within budget: Budget) throws(EngineFault) -> Value {
   switch (left, right) {

@@ -1,3 +1,5 @@
+import Kernels
+
 extension Value {
   /// `x'`: of a vector the matrix of one row; a number is its own transpose.
   package func transposed(within budget: Budget) throws(EngineFault) -> Value {

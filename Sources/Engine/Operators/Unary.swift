@@ -1,3 +1,5 @@
+import Kernels
+
 extension Value {
   /// `-x`, elementwise.
   package func negated(within budget: Budget) throws(EngineFault) -> Value {
