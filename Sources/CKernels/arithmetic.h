@@ -30,7 +30,11 @@ INLINE real with_sign_of(real x, real s) { return as_real((as_bits(x) & INT64_MA
 INLINE mask is_nan(real x) { return x != x; }
 
 /// Every NaN becomes the one that shows: positive, quiet, without payload.
-INLINE real canonical(real x) { return choose(x == x, x, splat(__builtin_nan(""))); }
+/// By integers: to the compiler a choice between two NaN is none, and it drops it after a square root.
+INLINE real canonical(real x) {
+  mask nan = (as_bits(x) & INT64_MAX) > 0x7FF0000000000000;
+  return as_real((as_bits(x) & ~nan) | (0x7FF8000000000000 & nan));
+}
 
 INLINE real root(real x) { return __builtin_elementwise_sqrt(x); }
 
