@@ -38,14 +38,6 @@ INLINE real canonical(real x) {
 
 INLINE real root(real x) { return __builtin_elementwise_sqrt(x); }
 
-/// The lanes of y whose mask is set, computed anew by a scalar function of the same lanes of x.
-INLINE real mended(real y, mask rare, real x, double (*slow)(double)) {
-  if (any(rare))
-    for (int i = 0; i < LANES; i++)
-      if (rare[i]) y[i] = slow(x[i]);
-  return y;
-}
-
 #include "fused.h"
 
 // Numbers in two parts: high + low, with high the sum rounded to double.
@@ -63,10 +55,10 @@ INLINE pair ordered_sum(real a, real b) {
   return (pair){s, b - (s - a)};
 }
 
-/// a·b exactly, underflow apart.
+/// a·b exactly where that neither underflows nor overflows.
 INLINE pair product_of(real a, real b) {
   real p = a * b;
-  return (pair){p, fused(a, b, -p)};
+  return (pair){p, product_error(a, b, p)};
 }
 
 /// 2^52 + 2^51: adding it rounds to an integer, which then stands in the low bits.
