@@ -42,6 +42,8 @@ extension [UInt8] {
 extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
 
+  var isHexadecimal: Bool { isDigit || (self | 0x20 >= 0x61 && self | 0x20 <= 0x66) }
+
   /// An ASCII letter or `_`.
   var isWordStart: Bool {
     let lower = self | 0x20

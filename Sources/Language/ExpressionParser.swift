@@ -20,7 +20,6 @@ extension Parser {
       let symbol = token.range
       try checkComma(after: left)
       advance()
-      guard !isAtRowEnd else { throw .operatorAtRowEnd(at: symbol, in: code) }
       switch infix {
       case .approximately:
         left = try approximation(left, symbol: symbol)
@@ -76,13 +75,18 @@ extension Parser {
 
   /// Comparisons do not chain: a second one is a mistake, and so is a tolerance after anything but `≈`.
   private mutating func checkChain(_ left: Expression) throws(Rejection) {
-    if token.symbol == .plusMinus { throw .strayTolerance(at: token.range, after: left, in: code) }
+    if token.symbol == .plusMinus {
+      throw .strayTolerance(at: token.range, after: left, tolerance: operandAhead(), in: code)
+    }
     guard let infix = infixOperator, infix.precedence == .comparison else { return }
-    let range = token.range
+    throw .chainedComparison(at: token.range, left: left, right: operandAhead(), in: code)
+  }
+
+  /// What stands after the current token, for the help of a message; the parser itself stays where it is.
+  func operandAhead() -> Expression? {
     var ahead = self
     ahead.advance()
-    let right = try? ahead.operation(.sum)
-    throw .chainedComparison(at: range, left: left, right: right, in: code)
+    return try? ahead.operation(.sum)
   }
 
   /// `a ≈ b ± tolerance` and `a ~ b within tolerance`, from the right-hand side on.
@@ -116,9 +120,7 @@ extension Parser {
     while token.symbol == .minus {
       try countOperand(at: token.range)
       signs.append(token.range.lowerBound)
-      let range = token.range
       advance()
-      guard !isAtRowEnd else { throw .operatorAtRowEnd(at: range, in: code) }
     }
     return signs
   }
@@ -134,9 +136,7 @@ extension Parser {
     let base = try postfix()
     var exponents: [(signs: [Int], operand: Expression)] = []
     while token.symbol == .power, !isAtRowEnd {
-      let symbol = token.range
       advance()
-      guard !isAtRowEnd else { throw .operatorAtRowEnd(at: symbol, in: code) }
       let signs = try passSigns()
       exponents.append((signs, try postfix()))
     }
@@ -196,6 +196,7 @@ extension Parser {
 
   private mutating func primary() throws(Rejection) -> Expression {
     let range = token.range
+    if isAtRowEnd, previous.joinsOperands { throw .operatorAtRowEnd(at: previous.range, in: code) }
     switch token.kind {
     case .number(let value):
       try countOperand(at: range)

@@ -48,7 +48,8 @@ extension Rejection {
   }
 
   static func misplacedWord(_ word: String, at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "`\(word)` cannot stand here")
+    let helps = Words.known.contains(word) ? ["a statement begins on a line of its own"] : []
+    return Rejection(at: range, "`\(word)` cannot stand here", helps: helps)
   }
 
   static func wordAsOperand(_ word: String, at range: Range<Int>) -> Rejection {
@@ -106,12 +107,18 @@ extension Rejection {
       help: "write `\(code.quotation(left.range)) ≈ \(code.quotation(right.range)) ± 0.001`")
   }
 
-  static func strayTolerance(at range: Range<Int>, after left: Expression?, in code: [UInt8]) -> Rejection {
+  static func strayTolerance(at range: Range<Int>, after left: Expression?, tolerance: Expression?, in code: [UInt8])
+    -> Rejection
+  {
     let message = "`±` gives the tolerance of a comparison with `≈`"
     guard let left, case .binary(.equal, let a, let b) = left.kind else {
       return Rejection(at: range, message, help: "write `a ≈ b ± 0.001`")
     }
-    return Rejection(at: range, message, help: "write `\(code.quotation(a.range)) ≈ \(code.quotation(b.range)) ± …`")
+    return Rejection(
+      at: range, message,
+      help:
+        "write `\(code.quotation(a.range)) ≈ \(code.quotation(b.range)) ± \(tolerance.map { code.quotation($0.range) } ?? "0.001")`"
+    )
   }
 
   static func missingOperator(at range: Range<Int>, left: Range<Int>, in code: [UInt8]) -> Rejection {
@@ -126,19 +133,30 @@ extension Rejection {
     return Rejection(
       at: range, "an operator is missing after `\(factor)`",
       help:
-        "a product is written with `*`: `\(factor)*\(code.quotation(right))\(code[right.lowerBound] == 0x28 ? "…)" : "")`"
+        "a product is written with `*`: `\(factor)*\(whole(right, in: code))`"
     )
   }
 
-  static func definitionInExpression(at range: Range<Int>, left: Expression?, in code: [UInt8]) -> Rejection {
+  static func definitionInExpression(at range: Range<Int>, left: Expression?, right: Expression?, in code: [UInt8])
+    -> Rejection
+  {
     Rejection(
       at: range, "`=` defines a name, it does not compare",
-      help: "write `\(left.map { code.quotation($0.range) } ?? "a") == …`")
+      help:
+        "write `\(left.map { code.quotation($0.range) } ?? "a") == \(right.map { code.quotation($0.range) } ?? "…")`")
   }
 
   static func rangeOutsideDomain(at range: Range<Int>) -> Rejection {
     Rejection(
       at: range, "`..` stands only after `in`, as in `for x in 1..4`", help: "a vector of numbers is `range(1, 4)`")
+  }
+
+  static func semicolonInIndex(at range: Range<Int>) -> Rejection {
+    Rejection(at: range, "the indices of an entry are separated by `,`")
+  }
+
+  static func commaInGroup(at range: Range<Int>) -> Rejection {
+    Rejection(at: range, "`( )` holds one value", help: "a vector is written with `[ ]`")
   }
 
   static func semicolon(at range: Range<Int>) -> Rejection {
@@ -149,6 +167,12 @@ extension Rejection {
     Rejection(
       at: range, "this line goes on with the statement above, because it is indented deeper, but makes no sense there",
       help: "a new statement begins in the same column as the one above")
+  }
+
+  /// The text of the token or two that an operand begins with, closed where it opens a bracket.
+  private static func whole(_ start: Range<Int>, in code: [UInt8]) -> String {
+    let text = code.quotation(start)
+    return text.hasSuffix("(") ? text + "…)" : text.hasSuffix("[") ? text + "…]" : text
   }
 
   // MARK: Brackets
@@ -209,7 +233,7 @@ extension Rejection {
   static func missingComma(after left: Expression, before right: Range<Int>, in code: [UInt8]) -> Rejection {
     Rejection(
       at: left.range.upperBound..<right.lowerBound, "a comma is missing",
-      help: "write `\(code.quotation(left.range)), \(code.quotation(right))`")
+      help: "write `\(code.quotation(left.range)), \(whole(right, in: code))`")
   }
 
   static func emptyList(at range: Range<Int>) -> Rejection {

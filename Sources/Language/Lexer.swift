@@ -152,11 +152,18 @@ struct Lexer {
       while let byte = code.byte(at: offset), byte == UInt8(ascii: "_") || byte.isDigit { offset += 1 }
       return .mistake(.separatedDigits(at: start..<offset, in: code))
     }
-    if offset == start + 1, code[start] == UInt8(ascii: "0"), "xXbBoO".utf8.contains(byte), after.isDigit {
+    if offset == start + 1, code[start] == UInt8(ascii: "0"), "xXbBoO".utf8.contains(byte), after.isHexadecimal {
       while let byte = code.byte(at: offset), byte.isWordStart || byte.isDigit { offset += 1 }
       return .mistake(.otherBase(at: start..<offset, in: code))
     }
     return nil
+  }
+
+  /// Whether an operand ends right before this place.
+  private var followsOperand: Bool {
+    guard offset > 0 else { return false }
+    let byte = code[offset - 1]
+    return byte.isWordStart || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
   }
 
   // MARK: Symbols
@@ -188,9 +195,10 @@ struct Lexer {
       return code[(offset + 1)...].starts(with: "\u{338}".utf8) ? take(.notEqual, 3) : take(.define, 1)
     case (".", let digit?) where digit.isASCII && digit.isNumber:
       let start = offset
+      let isMember = followsOperand
       offset += 1
       skipDigits()
-      return .mistake(.pointWithoutDigits(at: start..<offset, in: code))
+      return .mistake(isMember ? .memberDigits(at: start..<offset) : .pointWithoutDigits(at: start..<offset, in: code))
     case ("~", _): return take(.approximately, 1)
     case ("@", _): return take(.product, 1)
     case ("\\", _):
@@ -257,10 +265,9 @@ struct Lexer {
   /// A string in the quotes of typeset text, to its closing quote where the line has one.
   private mutating func scanTypesetQuote(_ quote: Unicode.Scalar, length: Int) -> Token.Kind {
     let start = offset
+    let isPrime = quote == "’" && followsOperand
     offset += length
-    let follows =
-      start > 0 && (code[start - 1].isWordStart || code[start - 1].isDigit || ")]".utf8.contains(code[start - 1]))
-    if quote == "’", follows { return .mistake(.typesetPrime(at: start..<offset)) }
+    if isPrime { return .mistake(.typesetPrime(at: start..<offset)) }
     var end = offset
     while end < code.count, !code[end].isLineEnd {
       guard let (scalar, length) = code.scalar(at: end) else { break }

@@ -27,6 +27,11 @@ extension Rejection {
       help: whole ? "write `\(number)0` or `\(number.dropLast())`" : "write `0\(number)`")
   }
 
+  /// `W.1`
+  static func memberDigits(at range: Range<Int>) -> Rejection {
+    Rejection(at: range, "the name of a member begins with a letter", help: "an entry is written with an index: `W[1]`")
+  }
+
   static func twoPoints(at range: Range<Int>, in code: [UInt8]) -> Rejection {
     Rejection(at: range, "`\(code.quotation(range))` is no number: it has more than one point")
   }

@@ -16,7 +16,7 @@ extension Parser {
       items.append(try item(&form))
     } while try passItemComma(form)
     let domain = token.isWord("for") ? try self.domain(of: word, form: &form) : nil
-    var options = isAtOption ? try self.options() : []
+    var options = try optionsOfOutput()
     guard token.isEnd else { throw unexpectedInOutput(word, after: items.last?.value) }
     guard let domain else { return Output(items: items, form: form, domain: nil, options: options) }
     let step = options.firstIndex { $0.name.text == "step" }.map { options.remove(at: $0).value }
@@ -100,7 +100,6 @@ extension Parser {
     let through = try expression()
     let range = start..<previousEnd
     if pass("as") { form = try formName(before: form) }
-    if token.symbol == .comma { try passOptionComma() }
     return Output.Domain(variable: name, from: from, through: through, step: nil, range: range)
   }
 
@@ -111,6 +110,16 @@ extension Parser {
   }
 
   // MARK: Options
+
+  /// The options of an output, the comma before them included.
+  private mutating func optionsOfOutput() throws(Rejection) -> [Option] {
+    if token.symbol == .comma { try passOptionComma() }
+    guard isAtOption else { return [] }
+    guard token.startsLine || previous.symbol == .comma else {
+      throw .missingOptionComma(at: previousEnd..<token.range.lowerBound, before: token.range, in: code)
+    }
+    return try options()
+  }
 
   /// `name = value`, separated by commas or line breaks.
   mutating func options() throws(Rejection) -> [Option] {
@@ -127,6 +136,9 @@ extension Parser {
       if token.symbol == .comma {
         try passOptionComma()
       } else if !(token.startsLine && isAtOption) {
+        guard !isAtOption else {
+          throw .missingOptionComma(at: previousEnd..<token.range.lowerBound, before: token.range, in: code)
+        }
         guard token.isEnd else { throw unexpected(after: value) }
       }
     }
@@ -163,7 +175,7 @@ extension Parser {
       guard isAtOption else { throw token.isMistake ? unexpected(after: nil) : .oneExpressionOnly(at: comma) }
       return try options()
     }
-    if token.startsLine, isAtOption { return try options() }
+    if isAtOption { return try optionsOfOutput() }
     guard token.isEnd else { throw unexpected(after: value) }
     return []
   }

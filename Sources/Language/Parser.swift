@@ -22,7 +22,7 @@ struct Parser {
   /// The token that ended the statement, which begins the next one.
   private var pending: Token?
   /// The token before `token`.
-  private(set) var previous = 0..<0
+  private(set) var previous: Token
   /// The column of the statement being read: deeper lines continue it.
   private var column = 0
   /// The brackets that are open, the innermost last.
@@ -56,6 +56,7 @@ struct Parser {
     self.code = code
     lexer = Lexer(code)
     token = lexer.next()
+    previous = token
   }
 
   // MARK: Statements
@@ -136,7 +137,7 @@ struct Parser {
 
   /// Goes to the next token, or to the end of the statement where a line begins another one.
   mutating func advance() {
-    previous = token.range
+    previous = token
     guard pending == nil else { return }
     let next = lexer.next()
     if endsStatement(next) {
@@ -193,7 +194,7 @@ struct Parser {
   }
 
   /// Where what was read ends.
-  var previousEnd: Int { previous.upperBound }
+  var previousEnd: Int { previous.range.upperBound }
 
   // MARK: Brackets and limits
 

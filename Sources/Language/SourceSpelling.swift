@@ -4,16 +4,20 @@ extension Expression {
   package func sourceText(in code: [UInt8]) -> String {
     var lexer = Lexer(code, from: range.lowerBound)
     var text: [UInt8] = []
-    var open: [Symbol] = []
+    // Of each open bracket, whether line breaks end rows in it.
+    var isListOpen: [Bool] = []
     var previous: Token?
     while true {
       let token = lexer.next()
       guard !token.isEnd, token.range.upperBound <= range.upperBound else { break }
-      if let previous { text += gap(between: previous, and: token, inList: open.last == .leftBracket) }
-      if let symbol = token.symbol {
-        if symbol == .leftParenthesis || symbol == .leftBracket { open.append(symbol) }
-        if symbol == .rightParenthesis || symbol == .rightBracket { _ = open.popLast() }
+      let gap = previous.map { Self.gap(between: $0, and: token, inList: isListOpen.last ?? false) } ?? ""
+      switch token.symbol {
+      case .leftBracket: isListOpen.append(token.followsSpace || !(previous?.endsOperand ?? false))
+      case .leftParenthesis: isListOpen.append(false)
+      case .rightBracket, .rightParenthesis: _ = isListOpen.popLast()
+      case _: break
       }
+      text += gap.utf8
       text += code[token.range]
       previous = token
     }
@@ -21,13 +25,26 @@ extension Expression {
   }
 
   /// What stands between two tokens once the text is on one line.
-  private func gap(between previous: Token, and token: Token, inList: Bool) -> String.UTF8View {
-    guard token.followsSpace else { return "".utf8 }
-    guard token.startsLine else { return " ".utf8 }
+  private static func gap(between previous: Token, and token: Token, inList: Bool) -> String {
+    guard token.followsSpace else { return "" }
+    guard token.startsLine else { return " " }
     switch (previous.symbol, token.symbol) {
-    case (.leftBracket, _), (.leftParenthesis, _), (_, .rightBracket), (_, .rightParenthesis): return "".utf8
-    case (.comma, _), (.semicolon, _): return " ".utf8
-    case _: return inList ? "; ".utf8 : " ".utf8
+    case (.leftBracket, _), (.leftParenthesis, _), (_, .rightBracket), (_, .rightParenthesis): return ""
+    case (_, .comma), (_, .semicolon): return ""
+    case (.comma, _), (.semicolon, _): return " "
+    case _: return inList ? "; " : " "
+    }
+  }
+}
+
+extension Token {
+  /// Whether a `[` right after it begins an index.
+  fileprivate var endsOperand: Bool {
+    switch kind {
+    case .number, .string, .word: true
+    case .symbol(let symbol):
+      symbol == .rightBracket || symbol == .rightParenthesis || symbol == .prime || symbol == .doublePrime
+    case .mistake, .end: false
     }
   }
 }

@@ -31,7 +31,8 @@ extension Parser {
     let name = Name(text: word, range: token.range)
     advance()
     guard token.symbol == .define else {
-      throw token.isMistake ? unexpected(after: nil) : .settingWithoutValue(name, text: restOfStatement)
+      throw token.isMistake
+        ? unexpected(after: nil) : .settingWithoutValue(name, text: restOfLine(from: token.range.lowerBound))
     }
     advance()
     let value = try expression()
@@ -97,7 +98,9 @@ extension Parser {
     var seen: Set<String> = []
     for argument in arguments {
       if let name = argument.name { throw .parameterWithDefault(name) }
-      guard case .name(let text) = argument.value.kind else { throw .parameterExpected(argument.value, in: code) }
+      guard case .name(let text) = argument.value.kind else {
+        throw .parameterExpected(argument.value, of: range, in: code)
+      }
       guard !Words.isReserved(text) else { throw .reserved(text, at: argument.value.range) }
       guard seen.insert(text).inserted else { throw .repeatedParameter(text, at: argument.value.range) }
       parameters.append(Name(text: text, range: argument.value.range))
@@ -107,9 +110,9 @@ extension Parser {
 
   /// What follows a statement's first expression and is no `=`.
   private func unexpectedAfterTarget(_ target: Expression) -> Rejection {
+    if token.symbol == .colon { return .colonAfterTarget(at: token.range, target: target.range, in: code) }
     guard case .name(let word) = target.kind, !token.startsLine else { return unexpected(after: target) }
     if token.symbol == .comma, peek().word != nil { return .severalTargets(at: token.range) }
-    if token.symbol == .colon { return .colonAfterName(at: token.range, name: word) }
     guard token.startsOperand, token.followsSpace, token.symbol == nil else { return unexpected(after: target) }
     return .unknownStatement(word, at: target.range)
   }
@@ -122,13 +125,13 @@ extension Parser {
     let isFollowedByOperand = following.followsSpace && (following.startsOperand || following.isWord("not"))
     switch word {
     case "let", "var", "const", "val":
-      return isFollowedByOperand ? .foreignDefinition(word, at: token.range, text: restOfStatement) : nil
+      return isFollowedByOperand ? .foreignDefinition(word, at: token.range, text: restOfLine(after: token)) : nil
     case "def", "function", "fn", "func", "fun":
       return isFollowedByOperand ? .foreignFunction(word, at: token.range) : nil
     case "print", "println", "puts", "echo", "disp":
-      return isFollowedByOperand ? .foreignOutput(word, at: token.range, text: restOfStatement) : nil
+      return isFollowedByOperand ? .foreignOutput(word, at: token.range, text: restOfLine(after: token)) : nil
     case "assert":
-      return isFollowedByOperand ? .foreignExpectation(at: token.range, text: restOfStatement) : nil
+      return isFollowedByOperand ? .foreignExpectation(at: token.range, text: restOfLine(after: token)) : nil
     case "import", "from", "using", "include", "require":
       return isFollowedByOperand ? .foreignBlock(word, at: token.range) : nil
     case "if", "elif", "else", "while", "return", "class", "try", "with", "raise", "del", "global", "async", "switch":
@@ -137,13 +140,15 @@ extension Parser {
     }
   }
 
-  /// The text of the statement's first line after the current token, without a comment.
-  private var restOfStatement: String {
-    var end = token.range.upperBound
+  private func restOfLine(after token: Token) -> String { restOfLine(from: token.range.upperBound) }
+
+  /// The text from a place to the end of its line, without a comment and the space around it.
+  private func restOfLine(from place: Int) -> String {
+    var start = place
+    while let byte = code.byte(at: start), byte.isSpace, !byte.isLineEnd { start += 1 }
+    var end = start
     while let byte = code.byte(at: end), !byte.isLineEnd, byte != UInt8(ascii: "#") { end += 1 }
-    while end > token.range.upperBound, code[end - 1].isSpace { end -= 1 }
-    var start = token.range.upperBound
-    while start < end, code[start].isSpace { start += 1 }
+    while end > start, code[end - 1].isSpace { end -= 1 }
     return code.quotation(start..<end)
   }
 }

@@ -100,8 +100,8 @@ extension Rejection {
     Rejection(at: range, "the statement should end here", help: "a vector stands in brackets: `[1, 2]`")
   }
 
-  static func colonAfterName(at range: Range<Int>, name: String) -> Rejection {
-    Rejection(at: range, "`:` does not define a name", help: "write `\(name) = …`")
+  static func colonAfterTarget(at range: Range<Int>, target: Range<Int>, in code: [UInt8]) -> Rejection {
+    Rejection(at: range, "`:` is not how a definition is written here", help: "write `\(code.quotation(target)) = …`")
   }
 
   static func noParameters(_ function: Name, at range: Range<Int>) -> Rejection {
@@ -112,10 +112,10 @@ extension Rejection {
     Rejection(at: name.range, "a parameter has no default value", help: "write `\(name.text)` alone")
   }
 
-  static func parameterExpected(_ argument: Expression, in code: [UInt8]) -> Rejection {
+  static func parameterExpected(_ argument: Expression, of call: Range<Int>, in code: [UInt8]) -> Rejection {
     Rejection(
       at: argument.range, "a parameter is a name, and `\(code.quotation(argument.range))` is none",
-      help: "to compare, write `expect … == …`")
+      help: "to compare, write `expect \(code.quotation(call)) == …`")
   }
 
   static func repeatedParameter(_ name: String, at range: Range<Int>) -> Rejection {
@@ -160,7 +160,7 @@ extension Rejection {
     let start = code.quotation(range)
     return Rejection(
       at: range, "`\(word.rawValue)` wants a value first, and `\(start)` begins an option",
-      help: "options stand behind the values: `\(word.rawValue) x, \(start) …`", "a comparison is written `==`")
+      help: "options stand behind the values, as in `\(word.rawValue) x, digits=3`", "a comparison is written `==`")
   }
 
   static func laterTable(_ what: String, at range: Range<Int>) -> Rejection {
@@ -226,6 +226,10 @@ extension Rejection {
     Rejection(
       at: range, "an option, `name = value`, is expected here, not `\(code.quotation(range))`",
       help: "what is shown stands before the options")
+  }
+
+  static func missingOptionComma(at range: Range<Int>, before option: Range<Int>, in code: [UInt8]) -> Rejection {
+    Rejection(at: range, "a comma is missing before `\(code.quotation(option))`")
   }
 
   static func nothingToExpect(after keyword: Range<Int>) -> Rejection {

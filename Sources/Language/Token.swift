@@ -37,11 +37,28 @@ struct Token {
 
   func isWord(_ text: String) -> Bool { word == text }
 
+  /// Whether an operand must follow it: an operator, or a word in the place of one.
+  var joinsOperands: Bool {
+    switch kind {
+    case .word(let text): ["and", "or", "not", "within"].contains(text)
+    case .symbol(let symbol):
+      switch symbol {
+      case .plus, .minus, .times, .over, .power, .product, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal,
+        .notEqual, .approximately, .plusMinus:
+        true
+      case .define, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .semicolon, .colon,
+        .dot, .range, .arrow, .prime, .doublePrime:
+        false
+      }
+    case .number, .string, .mistake, .end: false
+    }
+  }
+
   /// Whether an operand could begin with it.
   var startsOperand: Bool {
     switch kind {
     case .number, .string: true
-    case .word(let text): !Words.joins(text)
+    case .word(let text): !Words.isNoOperand(text)
     case .symbol(let symbol): symbol == .leftParenthesis || symbol == .leftBracket
     case .mistake, .end: false
     }

@@ -24,10 +24,12 @@ extension Parser {
     case .rightParenthesis, .rightBracket:
       guard let bracket = brackets.last else { return .neverOpened(at: token.range, in: code) }
       return .wrongCloser(at: token.range, of: bracket, in: code)
-    case .define: return .definitionInExpression(at: token.range, left: left, in: code)
+    case .define: return .definitionInExpression(at: token.range, left: left, right: operandAhead(), in: code)
     case .semicolon where brackets.isEmpty: return .semicolon(at: token.range)
+    case .semicolon where brackets.last?.kind == .index: return .semicolonInIndex(at: token.range)
+    case .comma where brackets.last?.kind == .group: return .commaInGroup(at: token.range)
     case .range: return .rangeOutsideDomain(at: token.range)
-    case .plusMinus: return .strayTolerance(at: token.range, after: left, in: code)
+    case .plusMinus: return .strayTolerance(at: token.range, after: left, tolerance: operandAhead(), in: code)
     case .prime, .doublePrime: return .detachedPrime(at: token.range, in: code)
     case .arrow: return .arrow(at: token.range)
     case .plus, .minus, .times, .over, .power, .product, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal,
@@ -67,7 +69,7 @@ extension Parser {
       return .neverClosed(bracket, at: missingRange, in: code)
     }
     switch token.kind {
-    case .end: return .operandMissing(at: missingRange, after: previous, in: code)
+    case .end: return .operandMissing(at: missingRange, after: previous.range, in: code)
     case .word(let word):
       return word == "not" ? .notWithoutBrackets(at: token.range) : .wordAsOperand(word, at: token.range)
     case .symbol(let symbol): return operandExpected(at: symbol)
