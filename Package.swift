@@ -52,7 +52,7 @@ let package = Package(
     tests("Kernels", exclude: ["accuracy"]),
     tests("Engine", ["Kernels", "SourceText"]),
     tests("Report", ["SourceText"]),
-    tests("Notebook", ["SourceText", "Document"]),
+    tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),
     tests("CLI", ["Notebook", "SourceText", "tally"]),
     .testTarget(name: "StructureTests", swiftSettings: swift),
   ]

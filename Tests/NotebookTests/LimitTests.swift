@@ -1,0 +1,76 @@
+import SourceText
+import Synchronization
+import Testing
+
+@testable import Notebook
+
+/// What a note cannot do to a machine: each absurdity is one diagnostic at its statement.
+@Suite struct LimitTests {
+  @Test(arguments: [
+    ("show zeros(1e9, 1e9)", "`zeros(1e9, 1e9)`"),
+    ("show eye(1e7)", "`eye(1e7)`"),
+    ("show ones(1e5, 1e5)", "`ones(1e5, 1e5)`"),
+    ("show linspace(0, 1, 1e12)", "`linspace(0, 1, 1e12)`"),
+    ("show range(0, 1e300)", "`range(0, 1e300)`"),
+    ("table x for x in 1..1e9", "x in 1..1e9"),
+    ("table zeros(100000), zeros(100000)", "cells"),
+  ])
+  func isRefused(_ code: String, _ part: String) throws {
+    let outcome = execute(Array("```nn\n\(code)\n```\n".utf8))
+    let diagnostic = try #require(outcome.diagnostics.first)
+    #expect(outcome.diagnostics.count == 1)
+    #expect(diagnostic.kind == .limit, "\(code): \(diagnostic.message)")
+    #expect(outcome.changes.isEmpty)
+  }
+
+  /// Sixty functions, each twice the last, would take 2^60 operations.
+  @Test func doublingFunctionsAreRefusedWhereTheyAreDefined() throws {
+    var code = "f0(x) = x\n"
+    for k in 1...60 { code += "f\(k)(x) = f\(k - 1)(x) + f\(k - 1)(x)\n" }
+    let note = Array("```nn\n\(code)show f60(1)\n```\n".utf8)
+    let outcome = execute(note)
+    #expect(
+      rendered(outcome.diagnostics, of: note) == """
+        note.md:14:1: error: `f12` is too large: written out it has more than 10000 parts
+           |
+        14 | f12(x) = f11(x) + f11(x)
+           | ^^^
+           = help: compute what does not depend on the variable once, as a value of its own
+
+        """)
+  }
+
+  /// A chain of functions that each call the one before is refused before it can exhaust the stack.
+  @Test func deepChainsAreRefusedOrRun() {
+    var code = "f0(x) = x\n"
+    for k in 1...5000 { code += "f\(k)(x) = f\(k - 1)(x) + 1\n" }
+    let outcome = execute(Array("```nn\n\(code)show f400(1)\n```\n".utf8))
+    #expect(outcome.diagnostics.map(\.kind) == [.limit])
+  }
+
+  /// Derivatives of derivatives grow; they end in a diagnostic.
+  @Test func growingDerivativesAreRefused() {
+    let code = "f(x) = exp(sin(x) * cos(x)) * tanh(x^2) / (1 + x^2)\nshow f''''''''''''(1)"
+    let outcome = execute(Array("```nn\n\(code)\n```\n".utf8))
+    #expect(outcome.diagnostics.map(\.kind) == [.limit])
+  }
+
+  @Test func theDeadlineEndsTheNoteAtTheStatement() throws {
+    let now = Mutex<UInt64>(0)
+    let clock: @Sendable () -> UInt64 = {
+      now.withLock { now in
+        now += 1_000_000
+        return now
+      }
+    }
+    let code = (1...200).map { "show sum(ones(10)) + \($0)" }.joined(separator: "\n")
+    let note = Array("```nn\n\(code)\n```\n\n```nn\nshow 1\n```\n".utf8)
+    let outcome = Notebook.execute(
+      Source(name: "note.md", bytes: note),
+      under: Conditions(memoryLimit: 1 << 20, deadline: 100_000_000, clock: clock))
+    let diagnostic = try #require(outcome.diagnostics.first)
+    #expect(outcome.diagnostics.count == 1)
+    #expect(diagnostic.kind == .limit)
+    #expect(outcome.changes.isEmpty)
+  }
+}
