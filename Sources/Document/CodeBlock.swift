@@ -23,6 +23,10 @@ extension CodeBlock {
   /// The edit after which the region says `lines` (Markdown, without container prefix), nil where it says so already. No
   /// lines, no region. An edited region is overwritten: whether it may be is for the caller to decide first.
   package func edit(content lines: [String]) -> Edit? {
-    preconditionFailure("follows")
+    let text = RegionText(lines, isTight: isTight)
+    if text.lines.isEmpty { return region?.removal }
+    if let region, !region.isEdited, region.content == text.content { return nil }
+    let range = region?.range ?? end..<end
+    return Edit(range: range, replacement: text.bytes(prefix: prefix, lineEnd: lineEnd))
   }
 }

@@ -14,6 +14,16 @@ package struct InlineValue: Sendable {
 extension InlineValue {
   /// The edit after which `text` (one line of inline Markdown) stands between the comments, nil where it does already.
   package func edit(text: String) -> Edit? {
-    preconditionFailure("follows")
+    let line = Array(text.utf8).map { $0.isLineEnd ? .space : $0 }
+    // A comment in the text would end the value before its time.
+    var replacement: [UInt8] = []
+    for i in line.indices {
+      if line.hasBytes(Notation.commentStart, at: i) {
+        replacement += Array("&lt;".utf8)
+      } else {
+        replacement.append(line[i])
+      }
+    }
+    return replacement == shown ? nil : Edit(range: self.text, replacement: replacement)
   }
 }

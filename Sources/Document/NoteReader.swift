@@ -1,0 +1,133 @@
+import SourceText
+
+/// Reads one note, step by step: the comments in its bytes, cmark's judgement, the blocks with their regions, the inline
+/// values.
+struct NoteReader {
+  private let bytes: [UInt8]
+  private let limits: ReadingLimits
+  private let lines: LineTable
+  private let comments: CommentScan
+  private let start: Int
+  private var diagnostics: [Diagnostic] = []
+
+  init(_ bytes: [UInt8], limits: ReadingLimits) {
+    self.bytes = bytes
+    self.limits = limits
+    lines = LineTable(of: bytes)
+    start = FrontMatter.end(in: bytes, lines: lines)
+    comments = CommentScan(of: bytes, from: start, lines: lines)
+  }
+
+  consuming func read() throws(UnreadableNote) -> Note {
+    let (tree, marks) = try judge()
+    var fenced = FencedCodeReader(bytes: bytes, lines: lines, containers: tree.containers)
+    var blocks: [CodeBlock] = []
+    var regions = RegionReader(bytes: bytes, lines: lines, marks: marks.marks, realLines: tree.markerLines)
+    for fence in tree.fences {
+      if let block = read(fence, with: &fenced, &regions) { blocks.append(block) }
+    }
+    regions.finish()
+    var values = InlineValueReader(bytes: bytes, lines: lines, tags: comments.tags)
+    values.read(tree.tags)
+    diagnostics += regions.diagnostics + values.diagnostics
+    // Sorting is not stable; the place in the list decides between diagnostics of one place.
+    let ordered = diagnostics.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
+    return Note(
+      bytes: bytes, blocks: blocks, values: values.values, orphans: regions.orphans,
+      diagnostics: ordered.map(\.element))
+  }
+
+  // MARK: cmark's judgement
+
+  private func judge() throws(UnreadableNote) -> (MarkdownTree, RegionMarks) {
+    var marks = RegionMarks(comments.markers)
+    while true {
+      let text = ParserText(of: bytes, from: start, lines: lines, comments: comments, marks: marks)
+      let memory = limits.memory - bytes.count - text.bytes.count - lines.count * 16 - comments.tags.count * 8
+      let tree: MarkdownTree
+      do {
+        tree = try MarkdownTree(
+          parsing: text.bytes, firstLine: lines.line(at: start), memory: memory, limits: limits)
+      } catch {
+        throw UnreadableNote(diagnostic: Self.refusal(error))
+      }
+      if marks.settle(tree.markerLines) { return (tree, marks) }
+    }
+  }
+
+  private static func refusal(_ failure: MarkdownTree.Failure) -> Diagnostic {
+    switch failure {
+    case .memory:
+      Diagnostic(
+        .limit, at: 0..<0, "reading this note's Markdown takes more memory than it may",
+        help: ["split the note, or allow it more with `--max-memory`"])
+    case .time:
+      Diagnostic(
+        .limit, at: 0..<0, "reading this note's Markdown takes more time than it may",
+        help: ["split the note, or allow it more with `--timeout`"])
+    }
+  }
+
+  // MARK: Blocks
+
+  private mutating func read(
+    _ fence: MarkdownTree.Fence, with reader: inout FencedCodeReader, _ regions: inout RegionReader
+  ) -> CodeBlock? {
+    guard let found = reader.read(fence) else { return nil }
+    let firstLine = lines.content(of: fence.line)
+    guard let info = info(in: found.fence.upperBound..<firstLine.upperBound) else { return nil }
+    let opening = found.fence.lowerBound..<bytes[firstLine].beforeTrailingSpace.endIndex
+    guard let closing = found.closing, closing.line == fence.lastLine else {
+      diagnostics.append(
+        Diagnostic(
+          .unclosedFence, at: opening, "this block is never closed",
+          help: ["end it with a line `\(String(decoding: bytes[found.fence], as: UTF8.self))`, indented like this one"]))
+      return nil
+    }
+    regions.noteCode(in: fence.line + 1..<closing.line)
+    let lastLine = lines.content(of: closing.line)
+    let prefix = Array(bytes[lastLine.lowerBound..<closing.start])
+    let region = regions.region(after: closing.line, prefix: prefix)
+    return CodeBlock(
+      info: info, code: found.code, opening: opening, end: lastLine.upperBound, prefix: prefix,
+      lineEnd: lineEnd(of: closing.line), isTight: fence.isInItem, region: region)
+  }
+
+  /// What follows the word `nn`; nil where the source says something else that cmark decodes to it.
+  private func info(in range: Range<Int>) -> Excerpt? {
+    let text = bytes[range]
+    guard let start = text.firstIndex(where: { !$0.isSpaceOrTab }),
+      bytes.hasBytes(Notation.language, at: start), start + 2 <= range.upperBound
+    else { return nil }
+    let rest = text[(start + 2)...]
+    guard rest.first?.isSpaceOrTab ?? true else { return nil }
+    let options = rest.beforeTrailingSpace.drop(while: \.isSpaceOrTab)
+    var info = Excerpt()
+    info.append(options.startIndex..<max(options.startIndex, options.endIndex), of: bytes)
+    return info
+  }
+
+  /// How a line ends; the last line as the first one does.
+  private func lineEnd(of line: Int) -> [UInt8] {
+    let end = lines.content(of: line).upperBound..<lines.whole(line).upperBound
+    return Array(bytes[end.isEmpty ? lines.content(of: 0).upperBound..<lines.whole(0).upperBound : end])
+  }
+}
+
+/// The YAML or TOML before a note's text, which is not Markdown.
+private enum FrontMatter {
+  /// Where the text begins: after a byte order mark, and after front matter that is closed and not a mere rule.
+  static func end(in bytes: [UInt8], lines: LineTable) -> Int {
+    let mark = bytes.hasBytes([0xEF, 0xBB, 0xBF], at: 0) ? 3 : 0
+    let first = bytes[mark..<lines.content(of: 0).upperBound].beforeTrailingSpace
+    guard first.elementsEqual([0x2D, 0x2D, 0x2D]) || first.elementsEqual([0x2B, 0x2B, 0x2B]), lines.count > 2,
+      !bytes[lines.content(of: 1)].isBlank
+    else { return mark }
+    for line in 1..<lines.count where bytes[lines.content(of: line)].beforeTrailingSpace.elementsEqual(first) {
+      return lines.whole(line).upperBound
+    }
+    return mark
+  }
+}
