@@ -40,8 +40,8 @@ package struct DiagnosticRenderer: Sendable {
   /// very long line is shown around the fault.
   private func snippet(_ diagnostic: Diagnostic, in source: Source) -> String {
     let line = source.lines.line(at: diagnostic.range.lowerBound)
-    let content = source.lines.content(of: line)
-    let start = min(diagnostic.range.lowerBound, content.upperBound)
+    let content = source.content(of: line)
+    let start = min(max(diagnostic.range.lowerBound, content.lowerBound), content.upperBound)
     let end = min(max(diagnostic.range.upperBound, start), content.upperBound)
     let window = Self.window(around: start..<end, in: content, of: source.bytes)
     let number = String(line + 1)
