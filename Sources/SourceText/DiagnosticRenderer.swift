@@ -25,14 +25,14 @@ package struct DiagnosticRenderer: Sendable {
       ? "\(visibleText(source.name)):\(position.line):\(position.column): " : "\(position.line):\(position.column): "
     let label = diagnostic.kind.label
     var text = styled(place, .bold) + styled(label + ":", label == "warning" ? .yellow : .red)
-    text += styled(" " + visibleText(diagnostic.message), .bold) + "\n"
+    let message = trimmingTrailingSpaces(" " + visibleText(diagnostic.message))
+    text += (message.isEmpty ? "" : styled(message, .bold)) + "\n"
     text += snippet(diagnostic, in: source)
     let margin = String(repeating: " ", count: String(position.line).count)
-    for help in diagnostic.help { text += "\(margin) \(styled("=", .blue)) help: \(visibleText(help))\n" }
-    for note in diagnostic.notes {
-      let words = note.text { describePlace(source, $0) }
-      text += "\(margin) \(styled("=", .blue)) note: \(visibleText(words))\n"
-    }
+    let remarks =
+      diagnostic.help.map { "help: " + visibleText($0) }
+      + diagnostic.notes.map { note in "note: " + visibleText(note.text { describePlace(source, $0) }) }
+    for remark in remarks { text += "\(margin) \(styled("=", .blue)) \(trimmingTrailingSpaces(remark))\n" }
     return text
   }
 
