@@ -48,8 +48,8 @@ extension NumberFormat {
 
   private func latexLines(_ grid: Grid, size: String) -> [String] {
     guard !grid.entries.isEmpty else { return ["[\\,]"] }
-    let rows = Excerpting(grid.rows, limit: ValueText.mostRows)
-    let columns = Excerpting(grid.columns, limit: ValueText.mostColumns)
+    let rows = Abridgement(grid.rows, limit: ValueText.mostRows)
+    let columns = Abridgement(grid.columns, limit: ValueText.mostColumns)
     var cells = printed(grid, rows: rows.shown, columns: columns.shown).map { $0.map(\.latex) }
     if rows.leavesOut {
       for column in cells.indices { cells[column].insert("\\vdots", at: rows.head.count) }

@@ -11,7 +11,7 @@ extension NumberFormat {
       return "[" + list(entries[...], limit: Self.mostInlineEntries) + "]"
     case .matrix(let grid):
       guard grid.columns > 0 else { return "[]" }
-      let rows = Excerpting(
+      let rows = Abridgement(
         grid.rows, limit: max(4, Self.mostInlineEntries / min(grid.columns, Self.mostInlineEntries)))
       let limit = max(4, Self.mostInlineEntries / max(1, rows.places.count))
       let texts = rows.places.map { row in
@@ -24,7 +24,7 @@ extension NumberFormat {
   }
 
   private func list(_ numbers: ArraySlice<Double>, limit: Int) -> String {
-    Excerpting(numbers.count, limit: limit).places
+    Abridgement(numbers.count, limit: limit).places
       .map { $0.map { text(numbers[numbers.startIndex + $0]) } ?? "…" }
       .joined(separator: ", ")
   }

@@ -7,7 +7,8 @@ import SourceText
 /// `:x:`, `&lt;`) becomes a code span, which they all leave alone.
 func cellText(_ text: String) -> String {
   let words = text.onOneLine.split(separator: " ").joined(separator: " ")
-  return needsCodeSpan(words) ? codeSpan(words) : escaped(words)
+  // Readers differ on whether `\\|` ends a cell, so no code span holds it.
+  return needsCodeSpan(words) && !words.contains("\\|") ? codeSpan(words) : escaped(words)
 }
 
 private func escaped(_ text: String) -> String {

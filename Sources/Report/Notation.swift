@@ -7,7 +7,7 @@ enum Notation: Equatable {
   /// `5.00e-2`
   case scientific(decimals: Int)
 
-  func print(_ figure: Figure) -> PrintedNumber {
+  func printed(_ figure: Figure) -> PrintedNumber {
     switch (figure, self) {
     case (.word(let word), _):
       return PrintedNumber(head: word.text, tail: "", latex: word.latex)

@@ -39,7 +39,7 @@ package struct NumberFormat: Sendable, Equatable {
 
   private func printed(_ number: Double) -> PrintedNumber {
     let figure = Figure(number)
-    return notation(for: [figure]).print(figure)
+    return notation(for: [figure]).printed(figure)
   }
 }
 
@@ -48,7 +48,7 @@ extension NumberFormat {
   func printed(_ numbers: [Double]) -> [PrintedNumber] {
     let figures = numbers.map(Figure.init)
     let notation = notation(for: figures)
-    return figures.map(notation.print)
+    return figures.map(notation.printed)
   }
 
   /// The notation that shows each of some figures to `digits` digits at least.

@@ -31,13 +31,13 @@ struct ValueText {
 
   private func lines(vector entries: [Double]) -> [String] {
     guard !entries.isEmpty else { return ["(no entries)"] }
-    let excerpting = Excerpting(entries.count, limit: Self.mostEntries)
-    let printed = format.printed(excerpting.shown.map { entries[$0] })
+    let abridgement = Abridgement(entries.count, limit: Self.mostEntries)
+    let printed = format.printed(abridgement.shown.map { entries[$0] })
     var texts = printed.map(\.text)
     var cells = printed.aligned
-    if excerpting.leavesOut {
-      texts.insert("…", at: excerpting.head.count)
-      cells.insert("…".padded(to: displayWidth(cells[0]), .right), at: excerpting.head.count)
+    if abridgement.leavesOut {
+      texts.insert("…", at: abridgement.head.count)
+      cells.insert("…".padded(to: displayWidth(cells[0]), .right), at: abridgement.head.count)
     }
     var lines = [texts.joined(separator: Self.gap)]
     if displayWidth(lines[0]) > width {
@@ -46,20 +46,20 @@ struct ValueText {
         row(cells[start..<min(start + perLine, cells.count)])
       }
     }
-    return excerpting.leavesOut ? lines + ["(\(entries.count) entries)"] : lines
+    return abridgement.leavesOut ? lines + ["(\(entries.count) entries)"] : lines
   }
 
   private func lines(matrix grid: Grid) -> [String] {
     guard !grid.entries.isEmpty else { return ["(\(grid.shape))"] }
-    let rows = Excerpting(grid.rows, limit: Self.mostRows)
+    let rows = Abridgement(grid.rows, limit: Self.mostRows)
     var limit = Self.mostColumns
-    var columns = Excerpting(grid.columns, limit: limit)
+    var columns = Abridgement(grid.columns, limit: limit)
     var cells = self.cells(grid, rows: rows, columns: columns)
     while limit > Self.leastColumns,
       cells.reduce(-Self.gap.count, { $0 + displayWidth($1[0]) + Self.gap.count }) > width
     {
       limit = min(limit, grid.columns) - 1
-      columns = Excerpting(grid.columns, limit: limit)
+      columns = Abridgement(grid.columns, limit: limit)
       cells = self.cells(grid, rows: rows, columns: columns)
     }
     let lines = rows.places.indices.map { place in row(cells.map { $0[place] }) }
@@ -67,7 +67,7 @@ struct ValueText {
   }
 
   /// The shown columns of a matrix, each with a cell for each shown row, ellipses among them.
-  private func cells(_ grid: Grid, rows: Excerpting, columns: Excerpting) -> [[String]] {
+  private func cells(_ grid: Grid, rows: Abridgement, columns: Abridgement) -> [[String]] {
     var numbers = format.printed(grid, rows: rows.shown, columns: columns.shown).map(\.aligned)
     if rows.leavesOut {
       for column in numbers.indices {
@@ -93,8 +93,8 @@ extension NumberFormat {
     let common = notation(for: Array(figures.joined()))
     return figures.map { column in
       switch common {
-      case .fixed: column.map(common.print)
-      case .scientific: column.map(notation(for: column).print)
+      case .fixed: column.map(common.printed)
+      case .scientific: column.map(notation(for: column).printed)
       }
     }
   }

@@ -52,6 +52,7 @@ extension Diagnostic {
   package func moved(by excerpt: Excerpt) -> Diagnostic {
     var copy = self
     copy.range = excerpt.sourceRange(range)
+    copy.notes = notes.map { $0.moved(by: excerpt) }
     return copy
   }
 }
@@ -95,6 +96,18 @@ package struct Remark: Sendable, Equatable, ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(place offset: Int) {
       pieces.append(.place(offset))
     }
+  }
+
+  /// The same remark with its places carried from an excerpt's text to the source.
+  package func moved(by excerpt: Excerpt) -> Remark {
+    var copy = self
+    copy.pieces = pieces.map { piece in
+      switch piece {
+      case .text: piece
+      case .place(let offset): .place(excerpt.sourceOffset(offset))
+      }
+    }
+    return copy
   }
 
   /// The remark as one line, its places put into words by `describe`.

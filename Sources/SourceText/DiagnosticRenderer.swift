@@ -25,14 +25,14 @@ package struct DiagnosticRenderer: Sendable {
       ? "\(visibleText(source.name)):\(position.line):\(position.column): " : "\(position.line):\(position.column): "
     let label = diagnostic.kind.label
     var text = styled(place, .bold) + styled(label + ":", label == "warning" ? .yellow : .red)
-    text += styled(" " + visibleText(diagnostic.message), .bold) + "\n"
+    let message = trimmingTrailingSpaces(" " + visibleText(diagnostic.message))
+    text += (message.isEmpty ? "" : styled(message, .bold)) + "\n"
     text += snippet(diagnostic, in: source)
     let margin = String(repeating: " ", count: String(position.line).count)
-    for help in diagnostic.help { text += "\(margin) \(styled("=", .blue)) help: \(visibleText(help))\n" }
-    for note in diagnostic.notes {
-      let words = note.text { describePlace(source, $0) }
-      text += "\(margin) \(styled("=", .blue)) note: \(visibleText(words))\n"
-    }
+    let remarks =
+      diagnostic.help.map { "help: " + visibleText($0) }
+      + diagnostic.notes.map { note in "note: " + visibleText(note.text { describePlace(source, $0) }) }
+    for remark in remarks { text += "\(margin) \(styled("=", .blue)) \(trimmingTrailingSpaces(remark))\n" }
     return text
   }
 
@@ -40,8 +40,8 @@ package struct DiagnosticRenderer: Sendable {
   /// very long line is shown around the fault.
   private func snippet(_ diagnostic: Diagnostic, in source: Source) -> String {
     let line = source.lines.line(at: diagnostic.range.lowerBound)
-    let content = source.lines.content(of: line)
-    let start = min(diagnostic.range.lowerBound, content.upperBound)
+    let content = source.content(of: line)
+    let start = min(max(diagnostic.range.lowerBound, content.lowerBound), content.upperBound)
     let end = min(max(diagnostic.range.upperBound, start), content.upperBound)
     let window = Self.window(around: start..<end, in: content, of: source.bytes)
     let number = String(line + 1)

@@ -13,7 +13,15 @@ package func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format: return 0
-  default: return isWide(scalar.value) ? 2 : 1
+  default: return isConjoining(scalar.value) ? 0 : isWide(scalar.value) ? 2 : 1
+  }
+}
+
+/// The vowels and final consonants of Hangul written letter by letter: they stand in the first consonant's two columns.
+private func isConjoining(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x1160...0x11FF, 0xD7B0...0xD7FF: true
+  default: false
   }
 }
 
@@ -56,7 +64,7 @@ package func visibleText(_ text: String) -> String {
 
 private func isUnsafeToDisplay(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+  case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
   default: false
   }
 }

@@ -5,6 +5,8 @@ package struct Excerpt: Sendable, Equatable {
   package private(set) var text: [UInt8] = []
   /// Runs of bytes that are the source's own, in order: where each starts in `text` and in the source.
   private var runs: [Run] = []
+  /// How long the source is, as far as is known: a filler at its end stands for no byte of it.
+  private var sourceCount = 0
 
   private struct Run: Sendable, Equatable {
     let text: Int
@@ -18,6 +20,7 @@ package struct Excerpt: Sendable, Equatable {
   package mutating func append(_ range: Range<Int>, of bytes: [UInt8]) {
     runs.append(Run(text: text.count, source: range.lowerBound, count: range.count))
     text += bytes[range]
+    sourceCount = bytes.count
   }
 
   /// Adds bytes that do not stand in the source (the spaces of a tab that a container took a part of, a line's LF).
@@ -36,7 +39,7 @@ package struct Excerpt: Sendable, Equatable {
   package func sourceRange(_ range: Range<Int>) -> Range<Int> {
     let low = sourceOffset(range.lowerBound)
     guard !range.isEmpty else { return low..<low }
-    return low..<max(low, sourceOffset(range.upperBound - 1) + 1)
+    return low..<max(low, min(sourceOffset(range.upperBound - 1) + 1, sourceCount))
   }
 
   /// The offset in the text of a source offset; nil where the source's byte is not part of the excerpt.

@@ -23,18 +23,25 @@ package struct Source: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
+  /// The bytes of a line (from 0) without its line end, and without the byte order mark that a text may begin with: no
+  /// editor shows it or counts it.
+  package func content(of line: Int) -> Range<Int> {
+    let content = lines.content(of: line)
+    return line == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3..<content.upperBound : content
+  }
+
   /// The line (from 1) and the column (from 1, in Unicode scalars) of a byte offset.
   package func position(of offset: Int) -> Position {
     let line = lines.line(at: offset)
-    let start = lines.content(of: line).lowerBound
+    let start = content(of: line).lowerBound
     let end = max(start, min(offset, bytes.count))
     let column = bytes[start..<end].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     return Position(line: line + 1, column: column)
   }
 
-  /// The text of a line (from 0) without its line end.
+  /// The text of a line (from 0) without its line end or a byte order mark.
   package func lineText(_ line: Int) -> String {
-    text(lines.content(of: line))
+    text(content(of: line))
   }
 }
 
