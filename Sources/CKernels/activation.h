@@ -61,7 +61,7 @@ INLINE real silu_of(real x) {
   pair numerator = {choose(right, limited, left.high), choose(right, splat(0.0), left.low)};
   pair q = quotient_of(numerator, l.denominator);
   real y = scaled(q.high + q.low, choose(right, splat(0.0), l.k));
-  return choose(x > 800.0, x, y);
+  return with_sign_of(choose(x > 800.0, x, y), x);
 }
 
 /// log(1 + e^x) = max(x, 0) + log(1 + E)

@@ -16,8 +16,8 @@ typedef double real __attribute__((vector_size(8 * LANES)));
 typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 typedef mask bits;
 
-/// (Not 0 + value, which would make +0 of −0.)
-INLINE real splat(double value) { return value - (real){}; }
+/// The value in every lane; less 0, which changes nothing, where plus 0 would change −0.
+INLINE real splat(double value) { return value - (real){0}; }
 INLINE bits as_bits(real x) { return (bits)x; }
 INLINE real as_real(bits b) { return (real)b; }
 
@@ -31,17 +31,13 @@ INLINE real with_sign_of(real x, real s) { return as_real((as_bits(x) & INT64_MA
 INLINE mask is_nan(real x) { return x != x; }
 
 /// Every NaN becomes the one that shows: positive, quiet, without payload.
-INLINE real canonical(real x) { return choose(x == x, x, splat(__builtin_nan(""))); }
+/// By integers: to the compiler a choice between two NaN is none, and it drops it after a square root.
+INLINE real canonical(real x) {
+  mask nan = (as_bits(x) & INT64_MAX) > 0x7FF0000000000000;
+  return as_real((as_bits(x) & ~nan) | (0x7FF8000000000000 & nan));
+}
 
 INLINE real root(real x) { return __builtin_elementwise_sqrt(x); }
-
-/// The lanes of y whose mask is set, computed anew by a scalar function of the same lanes of x.
-INLINE real mended(real y, mask rare, real x, double (*slow)(double)) {
-  if (any(rare))
-    for (int i = 0; i < LANES; i++)
-      if (rare[i]) y[i] = slow(x[i]);
-  return y;
-}
 
 #include "fused.h"
 
@@ -60,10 +56,10 @@ INLINE pair ordered_sum(real a, real b) {
   return (pair){s, b - (s - a)};
 }
 
-/// a·b exactly, underflow apart.
+/// a·b exactly where that neither underflows nor overflows.
 INLINE pair product_of(real a, real b) {
   real p = a * b;
-  return (pair){p, fused(a, b, -p)};
+  return (pair){p, product_error(a, b, p)};
 }
 
 /// 2^52 + 2^51: adding it rounds to an integer, which then stands in the low bits.

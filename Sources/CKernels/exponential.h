@@ -35,9 +35,8 @@ INLINE real exponential_tail(real r, real square) {
 
 /// e^(x + low) for |x| ≤ 1000 and a low part far smaller than x; the error is below 2^-58 of p.
 INLINE exponential exponential_of(real x, real low) {
-  real k = (fused(x, splat(LOG2_E), splat(ROUNDING_SHIFT))) - ROUNDING_SHIFT;
-  pair r = ordered_sum(fused(-k, splat(LN2_HIGH), x), -k * LN2_LOW);
-  r.low += low;
+  real k = fused(x, splat(LOG2_E), splat(ROUNDING_SHIFT)) - ROUNDING_SHIFT;
+  pair r = ordered_sum(fused(-k, splat(LN2_HIGH), x), low - k * LN2_LOW);
 
   pair square = product_of(r.high, r.high);
   real tail = r.high * square.high * exponential_tail(r.high, square.high);

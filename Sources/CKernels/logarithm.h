@@ -16,10 +16,10 @@
 /// (2 artanh(s) − 2s − ⅔s³) / s⁵ in z = s²
 INLINE real artanh_tail(real z) {
   real square = z * z;
-  real a = fused(z, splat(0x1.2492492492492p-2), splat(0x1.999999999999ap-2));
-  real b = fused(z, splat(0x1.745d1745d1746p-3), splat(0x1.c71c71c71c71cp-3));
-  real c = fused(z, splat(0x1.1111111111111p-3), splat(0x1.3b13b13b13b14p-3));
-  real d = fused(z, splat(0x1.af286bca1af28p-4), splat(0x1.e1e1e1e1e1e1ep-4));
+  real a = fused(z, splat(0x1.24924924923a2p-2), splat(0x1.999999999999ap-2));
+  real b = fused(z, splat(0x1.745d176143991p-3), splat(0x1.c71c71c71e135p-3));
+  real c = fused(z, splat(0x1.1117db6f606ecp-3), splat(0x1.3b139c60a05e5p-3));
+  real d = fused(z, splat(0x1.df2ee8e044671p-4), splat(0x1.df9f0bf411f0cp-4));
   a = fused(b, square, a);
   c = fused(d, square, c);
   return fused(c, square * square, a);
@@ -39,8 +39,10 @@ INLINE pair log_one_plus(pair f) {
   third.low += fused(splat(TWO_THIRDS), cube.low, TWO_THIRDS_LOW * cube.high);
   real rest = cube.high * (z.high * artanh_tail(z.high));
 
+  // The derivative of 2 artanh(s) is 2/(1 − z).
+  real slope = 2.0 + 2.0 * fused(z.high, z.high, z.high);
   pair sum = ordered_sum(s * 2.0, third.high);
-  return ordered_sum(sum.high, sum.low + (rest + (third.low + s_low * 2.0 * (1.0 + z.high))));
+  return ordered_sum(sum.high, sum.low + (rest + fused(s_low, slope, third.low)));
 }
 
 /// x = 2^k·(1 + f), 1 + f in √½ … √2, for a positive finite x.

@@ -4,7 +4,9 @@
 #include "activation.h"
 #include "elementary.h"
 #include "lanes.h"
+#include "normal.h"
 #include "power.h"
+#include "trigonometric.h"
 
 #define MAP(name, value)                                                                                               \
   static void map_##name(size_t count, const double *x, double *y, double parameter) {                                 \

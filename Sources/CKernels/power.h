@@ -9,7 +9,7 @@ INLINE mask is_integral(real y) {
   return (size >= 0x1p52) | (((size + 0x1p52) - 0x1p52) == size);
 }
 
-INLINE mask is_odd(real y) {
+INLINE mask is_odd_integer(real y) {
   real size = magnitude(y);
   // Below 2^53 the last bit of an integer shows in y + 2^52, or in y itself from 2^52 on.
   bits n = as_bits(choose(size < 0x1p52, size + 0x1p52, size));
@@ -33,7 +33,7 @@ INLINE real power_of(real x, real y) {
   limit = choose(base == 1.0, splat(1.0), limit);
   result = choose(edge, limit, result);
 
-  mask odd = is_odd(y);
+  mask odd = is_odd_integer(y);
   result = choose((x < 0.0) & (base < infinity) & ~is_integral(y), splat(__builtin_nan("")), result);
   result = as_real(as_bits(result) | (sign_bit(x) & odd));
   result = choose(y == 2.0, x * x, result);

@@ -7,8 +7,9 @@ package enum UnaryFunction: String, CaseIterable, Sendable {
   case not
   case abs, sign, step, round, floor, ceil, sqrt
   case exp, expm1, log, log1p, log2, log10
-  case sinh, cosh, tanh
-  case sigmoid, softplus, relu, selu, silu
+  case sin, cos, tan, asin, acos, atan
+  case sinh, cosh, tanh, erf
+  case sigmoid, softplus, relu, selu, silu, gelu
   case leakyRelu = "leaky_relu"
   case elu
 
@@ -18,7 +19,8 @@ package enum UnaryFunction: String, CaseIterable, Sendable {
     case .leakyRelu: 0.01
     case .elu: 1
     case .negative, .not, .abs, .sign, .step, .round, .floor, .ceil, .sqrt, .exp, .expm1, .log, .log1p, .log2, .log10,
-      .sinh, .cosh, .tanh, .sigmoid, .softplus, .relu, .selu, .silu:
+      .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .erf, .sigmoid, .softplus, .relu, .selu, .silu,
+      .gelu:
       nil
     }
   }
@@ -81,14 +83,22 @@ package enum UnaryFunction: String, CaseIterable, Sendable {
     case .log1p: CK_log1p
     case .log2: CK_log2
     case .log10: CK_log10
+    case .sin: CK_sin
+    case .cos: CK_cos
+    case .tan: CK_tan
+    case .asin: CK_asin
+    case .acos: CK_acos
+    case .atan: CK_atan
     case .sinh: CK_sinh
     case .cosh: CK_cosh
     case .tanh: CK_tanh
+    case .erf: CK_erf
     case .sigmoid: CK_sigmoid
     case .softplus: CK_softplus
     case .relu: CK_relu
     case .selu: CK_selu
     case .silu: CK_silu
+    case .gelu: CK_gelu
     case .leakyRelu: CK_leaky_relu
     case .elu: CK_elu
     }

@@ -11,8 +11,9 @@
 #define CK_PLAIN_FUNCTIONS(X)                                                                                          \
   X(negative) X(not) X(abs) X(sign) X(step) X(round) X(floor) X(ceil) X(sqrt)                                          \
   X(exp) X(expm1) X(log) X(log1p) X(log2) X(log10)                                                                     \
-  X(sinh) X(cosh) X(tanh)                                                                                              \
-  X(sigmoid) X(softplus) X(relu) X(selu) X(silu)
+  X(sin) X(cos) X(tan) X(asin) X(acos) X(atan)                                                                         \
+  X(sinh) X(cosh) X(tanh) X(erf)                                                                                       \
+  X(sigmoid) X(softplus) X(relu) X(selu) X(silu) X(gelu)
 #define CK_PARAMETRIC_FUNCTIONS(X) X(leaky_relu) X(elu)
 #define CK_UNARY_FUNCTIONS(X) CK_PLAIN_FUNCTIONS(X) CK_PARAMETRIC_FUNCTIONS(X)
 
