@@ -3,7 +3,7 @@
 /// A number: whole ones with a comma between thousands from 10,000 up, others in the shortest form that is exact.
 func spelled(_ number: Double) -> String {
   guard number.magnitude < 0x1p53, let whole = Int(exactly: number) else {
-    return "\(number)".replacing("e+", with: "e")
+    return "\(number)".replacing("e+", with: "e").replacing("e-0", with: "e-")
   }
   let digits = Array(String(whole.magnitude))
   guard digits.count > 4 else { return "\(whole)" }
