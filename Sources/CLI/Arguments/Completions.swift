@@ -96,7 +96,7 @@ enum Completions {
     for command in Command.allCases { text += "    \(quoted("\(command.rawValue):\(command.summary)"))\n" }
     text += "  )\n  _arguments -C \\\n"
     text +=
-      "    '(- *)'{-h,--help}'[\(Flag.help.entry.help)]' \\\n    '(- *)'{-V,--version}'[\(Flag.version.entry.help)]' \\\n"
+      "    '(- *)'{-h,--help}'[\(Flag.help.entry.summary)]' \\\n    '(- *)'{-V,--version}'[\(Flag.version.entry.summary)]' \\\n"
     text += "    '1:command:->command' '*::argument:->arguments'\n"
     text += "  case $state in\n    command) _describe command commands ;;\n    arguments)\n      case $line[1] in\n"
     for command in Command.allCases {
@@ -111,7 +111,7 @@ enum Completions {
   }
 
   private static func zshFlag(_ entry: Flag.Entry, of command: Command) -> String {
-    let summary = entry.help.filter { !"[]".contains($0) }
+    let summary = entry.summary
     var value = ""
     if let argument = entry.argument {
       switch argument.kind {
@@ -153,11 +153,11 @@ enum Completions {
         case .text: text += " -x"
         case .word: text += " -x -a \(quoted(words.joined(separator: " ")))"
         }
-        text += " -d \(quoted(flag.entry.help))\n"
+        text += " -d \(quoted(flag.entry.summary))\n"
       }
     }
-    text += "complete -c tally -n __fish_use_subcommand -s h -l help -d \(quoted(Flag.help.entry.help))\n"
-    text += "complete -c tally -n __fish_use_subcommand -s V -l version -d \(quoted(Flag.version.entry.help))\n"
+    text += "complete -c tally -n __fish_use_subcommand -s h -l help -d \(quoted(Flag.help.entry.summary))\n"
+    text += "complete -c tally -n __fish_use_subcommand -s V -l version -d \(quoted(Flag.version.entry.summary))\n"
     let shells = Shell.allCases.map(\.rawValue).joined(separator: " ")
     text += "complete -c tally -f -n '__fish_seen_subcommand_from completions' -a \(quoted(shells))\n"
     text += "complete -c tally -f -n '__fish_seen_subcommand_from help' -a \(quoted(names))\n"
