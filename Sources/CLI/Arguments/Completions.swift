@@ -14,6 +14,11 @@ enum Completions {
   private static func bash() -> String {
     """
     # bash completion for tally; made by `tally completions bash`.
+    _tally_files() {
+      compopt -o filenames 2>/dev/null
+      local name
+      while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -f -- "$current")
+    }
     _tally() {
       local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" command="" word
       # The shell makes a word of its own of the `=` in `--flag=value`.
@@ -40,7 +45,7 @@ enum Completions {
         completions) COMPREPLY=($(compgen -W "\(Shell.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
         help) COMPREPLY=($(compgen -W "\(Command.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
         eval) ;;
-        *) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+        *) _tally_files ;;
       esac
     }
     complete -F _tally tally
@@ -56,14 +61,13 @@ enum Completions {
       let names = ["--" + entry.long] + (entry.short.map { ["-\($0)"] } ?? [])
       switch argument.kind {
       case .file:
-        text += "    \(pattern("*", names))) compopt -o filenames 2>/dev/null; "
-        text += "mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); return ;;\n"
+        text += "    \(pattern("*", names))) _tally_files; return ;;\n"
       case .text:
         text += "    \(pattern("*", names))) return ;;\n"
-      case .word(let words):
-        for command in entry.commands {
-          text += "    \(pattern(command.rawValue, names))) "
-          text += "COMPREPLY=($(compgen -W \"\(words(command).joined(separator: " "))\" -- \"$current\")); return ;;\n"
+      case .word:
+        for (commands, words) in groups(of: entry) {
+          text += "    \(commands.map { pattern($0, names) }.joined(separator: "|"))) "
+          text += "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$current\")); return ;;\n"
         }
       }
     }
