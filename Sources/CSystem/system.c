@@ -133,6 +133,7 @@ void tally_catch_signals(void) {
     sigaction(numbers[i], &action, NULL);
   }
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);
 }
 
 void tally_hold_signals(void) {

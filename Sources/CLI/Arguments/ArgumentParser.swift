@@ -56,16 +56,18 @@ struct ArgumentParser {
 
   /// `-q`, `-j 4`, `-j4`, and several in one: `-qj4`.
   private mutating func readShort(_ argument: [UInt8]) throws(UsageError) {
-    var letters = Substring(String(decoding: argument.dropFirst(), as: UTF8.self))
-    while let letter = letters.popFirst() {
-      let spelling = "-\(letter)"
-      guard let flag = Flag.allCases.first(where: { $0.entry.short == letter }) else { throw unknown(letter: letter) }
+    // Bytes all the way: a file's name that stands right after its flag need not be UTF-8.
+    var letters = argument.dropFirst()
+    while let letter = letters.first {
+      let flag = Flag.allCases.first { $0.entry.short?.asciiValue == letter }
+      guard let flag else { throw unknown(letter: String(decoding: letters, as: UTF8.self).prefix(1)) }
+      letters = letters.dropFirst()
+      let spelling = "-" + String(UnicodeScalar(letter))
       guard flag.entry.argument != nil else {
         given.append(Given(flag: flag, spelling: spelling, value: nil))
         continue
       }
-      // The value is cut from the bytes: a file's name need not be UTF-8.
-      let value = letters.isEmpty ? try nextValue(of: flag, spelling) : Array(argument.suffix(letters.utf8.count))
+      let value = letters.isEmpty ? try nextValue(of: flag, spelling) : Array(letters)
       given.append(Given(flag: flag, spelling: spelling, value: value))
       return
     }
@@ -197,7 +199,7 @@ struct ArgumentParser {
       message: "unknown flag `--\(name)`", help: near.map { ["did you mean `--\($0)`?"] } ?? [], command: command)
   }
 
-  private func unknown(letter: Character) -> UsageError {
+  private func unknown(letter: Substring) -> UsageError {
     UsageError(
       message: "unknown flag `-\(letter)`", help: ["a file of that name is written `./-\(letter)…`"],
       command: likelyCommand)

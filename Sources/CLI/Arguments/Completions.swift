@@ -14,6 +14,11 @@ enum Completions {
   private static func bash() -> String {
     """
     # bash completion for tally; made by `tally completions bash`.
+    _tally_files() {
+      compopt -o filenames 2>/dev/null
+      local name
+      while IFS= read -r name; do COMPREPLY+=("$name"); done < <(compgen -f -- "$current")
+    }
     _tally() {
       local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}" command="" word
       # The shell makes a word of its own of the `=` in `--flag=value`.
@@ -40,7 +45,7 @@ enum Completions {
         completions) COMPREPLY=($(compgen -W "\(Shell.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
         help) COMPREPLY=($(compgen -W "\(Command.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
         eval) ;;
-        *) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+        *) _tally_files ;;
       esac
     }
     complete -F _tally tally
@@ -56,14 +61,13 @@ enum Completions {
       let names = ["--" + entry.long] + (entry.short.map { ["-\($0)"] } ?? [])
       switch argument.kind {
       case .file:
-        text += "    \(pattern("*", names))) compopt -o filenames 2>/dev/null; "
-        text += "mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); return ;;\n"
+        text += "    \(pattern("*", names))) _tally_files; return ;;\n"
       case .text:
         text += "    \(pattern("*", names))) return ;;\n"
-      case .word(let words):
-        for command in entry.commands {
-          text += "    \(pattern(command.rawValue, names))) "
-          text += "COMPREPLY=($(compgen -W \"\(words(command).joined(separator: " "))\" -- \"$current\")); return ;;\n"
+      case .word:
+        for (commands, words) in groups(of: entry) {
+          text += "    \(commands.map { pattern($0, names) }.joined(separator: "|"))) "
+          text += "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$current\")); return ;;\n"
         }
       }
     }
@@ -96,7 +100,7 @@ enum Completions {
     for command in Command.allCases { text += "    \(quoted("\(command.rawValue):\(command.summary)"))\n" }
     text += "  )\n  _arguments -C \\\n"
     text +=
-      "    '(- *)'{-h,--help}'[\(Flag.help.entry.help)]' \\\n    '(- *)'{-V,--version}'[\(Flag.version.entry.help)]' \\\n"
+      "    '(- *)'{-h,--help}'[\(Flag.help.entry.summary)]' \\\n    '(- *)'{-V,--version}'[\(Flag.version.entry.summary)]' \\\n"
     text += "    '1:command:->command' '*::argument:->arguments'\n"
     text += "  case $state in\n    command) _describe command commands ;;\n    arguments)\n      case $line[1] in\n"
     for command in Command.allCases {
@@ -111,7 +115,7 @@ enum Completions {
   }
 
   private static func zshFlag(_ entry: Flag.Entry, of command: Command) -> String {
-    let summary = entry.help.filter { !"[]".contains($0) }
+    let summary = entry.summary
     var value = ""
     if let argument = entry.argument {
       switch argument.kind {
@@ -153,11 +157,11 @@ enum Completions {
         case .text: text += " -x"
         case .word: text += " -x -a \(quoted(words.joined(separator: " ")))"
         }
-        text += " -d \(quoted(flag.entry.help))\n"
+        text += " -d \(quoted(flag.entry.summary))\n"
       }
     }
-    text += "complete -c tally -n __fish_use_subcommand -s h -l help -d \(quoted(Flag.help.entry.help))\n"
-    text += "complete -c tally -n __fish_use_subcommand -s V -l version -d \(quoted(Flag.version.entry.help))\n"
+    text += "complete -c tally -n __fish_use_subcommand -s h -l help -d \(quoted(Flag.help.entry.summary))\n"
+    text += "complete -c tally -n __fish_use_subcommand -s V -l version -d \(quoted(Flag.version.entry.summary))\n"
     let shells = Shell.allCases.map(\.rawValue).joined(separator: " ")
     text += "complete -c tally -f -n '__fish_seen_subcommand_from completions' -a \(quoted(shells))\n"
     text += "complete -c tally -f -n '__fish_seen_subcommand_from help' -a \(quoted(names))\n"

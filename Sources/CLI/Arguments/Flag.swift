@@ -116,6 +116,13 @@ extension Flag.Entry {
     return words(command)
   }
 
+  /// What it does, in a few words: the first clause of the help.
+  var summary: String {
+    let words = help.split(separator: " ")
+    let end = words.firstIndex { [".", ";", ":"].contains($0.last) }.map { $0 + 1 } ?? words.count
+    return String(words[..<end].joined(separator: " ").dropLast())
+  }
+
   /// As the help shows it: `-o, --output FILE`, `--color auto|always|never`.
   func synopsis(for command: Command?) -> String {
     var text = "    --" + long

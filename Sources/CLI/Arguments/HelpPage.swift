@@ -16,10 +16,10 @@ enum HelpPage {
     page += section("COMMANDS", table(Command.allCases.map { ($0.rawValue, $0.summary) }))
     page += section(
       "FLAGS",
-      ["Flags may stand anywhere; `--` ends them. `tally help COMMAND` says which a command takes.", ""]
+      paragraphs(["Flags may stand anywhere; `--` ends them. `tally help COMMAND` says which a command takes."]) + [""]
         + flagTable(Flag.allCases, of: nil))
     page += exitSection()
-    page += section("EXAMPLES", examples(Command.allCases.compactMap(\.examples.first)))
+    page += section("EXAMPLES", examples([Command.run, .check, .diff, .eval].compactMap(\.examples.first)))
     return page
   }
 

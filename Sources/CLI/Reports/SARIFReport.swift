@@ -8,7 +8,7 @@ struct SARIFReport: Report {
     let rules = Diagnostic.Kind.allCases.map { kind in
       JSON.object([
         ("id", .string(kind.rawValue)),
-        ("shortDescription", .object([("text", .string(Self.meaning(of: kind)))])),
+        ("shortDescription", .object([("text", .string(kind.meaning))])),
         ("defaultConfiguration", .object([("level", kind.standing == nil ? "warning" : "error")])),
       ])
     }
@@ -62,29 +62,6 @@ struct SARIFReport: Report {
         let digits = String(byte, radix: 16, uppercase: true)
         return text + "%" + (digits.count < 2 ? "0" : "") + digits
       }
-    }
-  }
-
-  private static func meaning(of kind: Diagnostic.Kind) -> String {
-    switch kind {
-    case .encoding: "The note is not UTF-8."
-    case .damagedMarker: "A marker of an output is damaged."
-    case .unclosedFence: "A block is never closed."
-    case .syntax: "A statement cannot be understood."
-    case .name: "A name is unknown or used for the wrong thing."
-    case .shape: "Shapes do not fit."
-    case .value: "A value cannot be computed or used."
-    case .option: "An option is unknown or has a wrong value."
-    case .limit: "A limit of time, memory or size was hit."
-    case .unexpectedSuccess: "A block that should fail does not."
-    case .stale: "A result is no longer what stands in the note."
-    case .missing: "A result is missing from the note."
-    case .edited: "A result was edited by hand."
-    case .orphan: "A result's block is gone."
-    case .expectation: "An expectation does not hold."
-    case .markdown: "Markdown will show this in an unexpected way."
-    case .file: "The file system refused."
-    case .usage: "The command was used wrongly."
     }
   }
 }

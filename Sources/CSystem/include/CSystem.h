@@ -26,7 +26,7 @@ void tally_lock_announce(tally_lock *lock);
 void tally_reserve_streams(void);
 
 /// From here on SIGINT, SIGTERM and SIGHUP end the process only while nobody holds them. One that the parent ignores
-/// (nohup) stays ignored. A broken pipe becomes an error of the write.
+/// (nohup) stays ignored. A broken pipe and a file that becomes too large are errors of the write alone.
 void tally_catch_signals(void);
 /// Begins and ends a stretch that a signal may not cut in two. Stretches of several threads may overlap.
 void tally_hold_signals(void);
