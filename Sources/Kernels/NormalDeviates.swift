@@ -19,6 +19,9 @@ extension RandomStream {
     let angles = blocks.map { 2 * Double.pi * uniform(at: $0 + 1) }
     let cosines = UnaryFunction.cos(angles)
     let sines = UnaryFunction.sin(angles)
-    return (0..<count).map { radii[$0 / 2] * ($0 % 2 == 0 ? cosines[$0 / 2] : sines[$0 / 2]) }
+    return (0..<count).map { index in
+      let wave: Double = index % 2 == 0 ? cosines[index / 2] : sines[index / 2]
+      return radii[index / 2] * wave
+    }
   }
 }
