@@ -9,8 +9,6 @@ struct Environment {
   var functions: [String: Binding<Callable>] = [:]
   /// Names whose definition failed; what uses one is a consequence, not a mistake of its own.
   var failed: Set<String> = []
-  /// A statement before this point could not be read, so an unknown name may be one that it was to define.
-  var isIncomplete = false
 
   mutating func define(_ name: String, value: Engine.Value, at place: Int?) {
     values[name] = Binding(meaning: value, place: place)

@@ -153,6 +153,7 @@ struct Evaluator {
   private func apply(
     _ function: DefinedFunction, to values: [Engine.Value], whole: Expression
   ) throws(Mistake) -> Engine.Value {
+    try checkTime(at: whole.range)
     var inner = function.environment
     for (parameter, value) in zip(function.parameters, values) { inner.define(parameter, value: value, at: nil) }
     let evaluator = Evaluator(code: function.code, environment: inner, derivatives: derivatives, budget: budget)
@@ -200,6 +201,15 @@ struct Evaluator {
   }
 
   // MARK: Faults
+
+  /// Ends the note where its time is up.
+  func checkTime(at range: Range<Int>) throws(Mistake) {
+    do throws(EngineFault) {
+      try budget.checkDeadline()
+    } catch {
+      throw .exhausted(Diagnostic(error.kind, at: code.place(range), error.message()))
+    }
+  }
 
   /// Runs a computation; its fault becomes a mistake at `whole` that spells the operands.
   private func computing<Result>(

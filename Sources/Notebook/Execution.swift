@@ -76,7 +76,7 @@ struct Execution {
     let code = Code(excerpt: block.code)
     let (program, mistakes) = Program.parse(block.code.text)
     outcome.diagnostics += mistakes.map { $0.moved(by: block.code) }
-    if !mistakes.isEmpty { session.markIncomplete() }
+    for mistake in mistakes { session.defineAsFailed(code.namesGiven(byStatementAt: mistake.range.lowerBound)) }
     var blocks: [Report.Block] = []
     for statement in program.statements where !isExhausted {
       do throws(Mistakes) {
@@ -105,7 +105,8 @@ struct Execution {
           .unexpectedSuccess, at: block.opening, "this block is to fail, and it ran without an error",
           help: ["take `fails` out of its first line"]))
     }
-    return [.text(expected.flatMap { rendered($0, in: block.code) })]
+    let inOrder = expected.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return [.text(inOrder.flatMap { rendered($0, in: block.code) })]
   }
 
   /// A diagnostic as the output of its block: no path, lines counted from the block's first.

@@ -65,7 +65,6 @@ struct Lookup {
   }
 
   private func unknown(_ name: Name, _ what: String, among candidates: [String]) -> Mistake {
-    if environment.isIncomplete { return .consequence }
     let suggestion = nearest(to: name.text, among: candidates).map { "did you mean `\($0)`?" }
     return .at(
       name.range, of: code, .name, "unknown \(what) `\(name.text)`", help: suggestion.map { [$0] } ?? [])

@@ -161,6 +161,7 @@ struct Outputs {
     var rows: [[Double]] = []
     var width: Int?
     for point in points {
+      try inner.checkTime(at: domain.range)
       inner.environment.define(domain.variable.text, value: .number(point), at: nil)
       let value = try inner.value(of: item.value)
       if case .matrix = value {

@@ -19,9 +19,9 @@ struct Session {
   /// A session in which nothing is defined yet.
   var fresh: Session { Session(budget: budget) }
 
-  /// Notes that some statement before this point could not be read.
-  mutating func markIncomplete() {
-    environment.isIncomplete = true
+  /// Remembers the names that a statement would have defined if it could have been read.
+  mutating func defineAsFailed(_ names: [String]) {
+    for name in names { environment.defineAsFailed(name) }
   }
 
   func evaluator(of code: Code) -> Evaluator {
@@ -34,6 +34,7 @@ struct Session {
 
   /// Executes a statement: what it has to say, or everything that is wrong with it.
   mutating func perform(_ statement: Statement, of code: Code) throws(Mistakes) -> StatementResult? {
+    try single { () throws(Mistake) in try evaluator(of: code).checkTime(at: statement.range) }
     switch statement.kind {
     case .set(let name, let value):
       settings = try single { () throws(Mistake) in

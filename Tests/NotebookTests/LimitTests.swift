@@ -31,9 +31,9 @@ import Testing
     let outcome = execute(note)
     #expect(
       rendered(outcome.diagnostics, of: note) == """
-        note.md:14:1: error: `f12` is too large: written out it has more than 10000 parts
+        note.md:13:1: error: `f11` is too large: written out it has more than 10000 parts
            |
-        14 | f12(x) = f11(x) + f11(x)
+        13 | f11(x) = f10(x) + f10(x)
            | ^^^
            = help: compute what does not depend on the variable once, as a value of its own
 
