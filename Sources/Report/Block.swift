@@ -38,6 +38,18 @@ package func regionLines(_ blocks: [Block], spacing: BlockSpacing = .blankLine) 
   return lines
 }
 
+/// What the blocks say without a fence, for a terminal; nil where one of them is Markdown.
+package func plainLines(_ blocks: [Block]) -> [String]? {
+  var lines: [String] = []
+  for block in blocks {
+    switch block {
+    case .text(let text): lines += text.map(harmless)
+    case .markdown: return nil
+    }
+  }
+  return lines
+}
+
 /// The blocks that hold something, texts that follow one another made one.
 private func joiningTexts(_ blocks: [Block]) -> [Block] {
   blocks.reduce(into: []) { joined, block in

@@ -65,21 +65,38 @@ extension NumberFormat {
   }
 }
 
-/// Words inside a formula, set upright, with what LaTeX or Markdown would take for its own written as a command.
+/// Words inside a formula, set upright. What LaTeX or Markdown would take for its own stands between them as a command of
+/// formulas, because not every typesetter of formulas knows the commands of text.
 func latexText(_ text: String) -> String {
-  var words = ""
+  var pieces: [String] = []
+  var words = String.UnicodeScalarView()
   for scalar in text.onOneLine.unicodeScalars {
-    switch scalar {
-    case "\\": words += "\\textbackslash{}"
-    case "{", "}", "$", "&", "#", "%", "_": words += "\\\(scalar)"
-    case "^": words += "\\textasciicircum{}"
-    case "~": words += "\\textasciitilde{}"
-    case "<": words += "\\textless{}"
-    case ">": words += "\\textgreater{}"
-    case "*": words += "\\ast{}"
-    case "`": words += "\\textasciigrave{}"
-    default: words.unicodeScalars.append(scalar)
+    guard let command = latexCommand(for: scalar) else {
+      words.append(scalar)
+      continue
     }
+    if !words.isEmpty { pieces.append("\\text{\(String(words))}") }
+    words.removeAll()
+    pieces.append("{\(command)}")
   }
-  return "\\text{\(words)}"
+  if !words.isEmpty || pieces.isEmpty { pieces.append("\\text{\(String(words))}") }
+  return pieces.joined()
+}
+
+private func latexCommand(for scalar: Unicode.Scalar) -> String? {
+  switch scalar {
+  case "$", "&", "#", "%", "_": "\\\(scalar)"
+  case "\\": "\\backslash"
+  case "{": "\\lbrace"
+  case "}": "\\rbrace"
+  case "[": "\\lbrack"
+  case "]": "\\rbrack"
+  case "<": "\\lt"
+  case ">": "\\gt"
+  case "*": "\\ast"
+  case "^": "\\wedge"
+  case "~": "\\sim"
+  case "`": "\\backprime"
+  default: nil
+  }
 }

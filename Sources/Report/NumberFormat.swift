@@ -7,6 +7,8 @@
 /// - Other numbers are printed with a power of ten (`1.2e-7`, as the language reads them) below 10⁻⁵ and from 10⁷ on, or
 ///   from 10ⁿ on where n digits, more than seven, are asked for.
 /// - Zero has no sign and no digits to keep: it is `0`.
+/// - Numbers that stand together share their number of decimals, so many that each shows its digits. They all take powers
+///   of ten where one of them would alone, or where they would be more than 8 digits longer than asked for.
 package struct NumberFormat: Sendable, Equatable {
   /// How many significant digits a note may ask for.
   package static let allowedDigits = 1...40

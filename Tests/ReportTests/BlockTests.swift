@@ -76,6 +76,12 @@ private func region(_ blocks: [Block], _ spacing: BlockSpacing = .blankLine) -> 
     #expect(regionLines([.markdown([line])]) == [harmless])
   }
 
+  @Test func textWithoutItsFence() {
+    #expect(plainLines([.text(["a = 1 ", "```"]), .text(["\u{1B}b"])]) == ["a = 1", "```", "\\u{1b}b"])
+    #expect(plainLines([.text(["a"]), .markdown(["| x |"])]) == nil)
+    #expect(plainLines([]) == [])
+  }
+
   @Test func expectations() {
     #expect(
       Expectation(condition: "m.loss < 0.01", holds: true, found: "0.0045").text == .text(["✓ m.loss < 0.01 (0.0045)"]))

@@ -79,6 +79,23 @@ import Testing
     }
   }
 
+  /// No line of a formula opens a list, a heading, a quote, a table or anything else of Markdown, and none is blank.
+  @Test func formulasStayParagraphs() {
+    var random = SplitMix(state: 13)
+    for _ in 0..<2000 {
+      let entries = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        Listing.Entry(label: Bool.random(using: &random) ? Self.words(&random) : nil, value: Self.value(&random))
+      }
+      for line in text(Listing(entries).math).split(separator: "\n", omittingEmptySubsequences: false) {
+        let first = line.first ?? " "
+        let isNumber = line.drop { $0.isNumber }.first.map { ".)".contains($0) } ?? false
+        let word = line.prefix { $0 != " " }
+        #expect(!" #>+*=~`|<\t".contains(first), "\(line)")
+        #expect(word != "-" && !(isNumber && word.last.map { ".)".contains($0) } ?? false), "\(line)")
+      }
+    }
+  }
+
   /// A table keeps its shape: as many cells in each row, whatever the cells say.
   @Test func everyRowHasTheSameCells() {
     var random = SplitMix(state: 12)
