@@ -30,7 +30,7 @@ final class TestFolder: Sendable {
 
   func write(_ bytes: [UInt8], to name: String) throws {
     let file = path.appending(Array(name.utf8))
-    shell("mkdir -p \(shellWord(file.parent)) && rm -f \(shellWord(file))")
+    shell("mkdir -p \(quoted(file.parent)) && rm -f \(quoted(file))")
     let open = try System.openFile(file, for: .creating)
     try System.writeAll(bytes, to: open.descriptor)
   }
@@ -62,6 +62,11 @@ final class TestFolder: Sendable {
   func names() throws -> [String] {
     try System.entries(of: path).map { String(decoding: $0, as: UTF8.self) }
   }
+}
+
+/// A path as every `sh` reads it: what the command prints for control characters is for newer shells.
+func quoted(_ path: Path) -> String {
+  "'" + path.text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
 }
 
 /// Runs a command by `sh` and gives its exit status, or 128 and the signal that ended it.
