@@ -5,6 +5,7 @@ import SourceText
 /// Turns the definition of a function into the function: every name of the body is looked up once, when it is defined,
 /// and everything that is wrong with the body is said at once.
 struct Definition {
+  private let name: String
   private let evaluator: Evaluator
   private let parameters: Set<String>
   private var captured = Environment()
@@ -16,7 +17,7 @@ struct Definition {
   static func function(
     _ name: Name, parameters: [Name], body: Expression, evaluator: Evaluator
   ) throws(Mistakes) -> DefinedFunction {
-    var definition = Definition(evaluator: evaluator, parameters: Set(parameters.map(\.text)))
+    var definition = Definition(name: name.text, evaluator: evaluator, parameters: Set(parameters.map(\.text)))
     let height = definition.visit(body)
     if definition.mistakes.isEmpty, let fault = definition.limitFault(name, height: height) {
       definition.mistakes.append(fault)
@@ -27,7 +28,8 @@ struct Definition {
       environment: definition.captured, size: definition.size, height: height)
   }
 
-  private init(evaluator: Evaluator, parameters: Set<String>) {
+  private init(name: String, evaluator: Evaluator, parameters: Set<String>) {
+    self.name = name
     self.evaluator = evaluator
     self.parameters = parameters
   }
@@ -100,6 +102,11 @@ struct Definition {
   /// The height of the function that a name calls.
   private mutating func capture(function name: Name, primes: Int) -> Int {
     do throws(Mistake) {
+      if name.text == self.name, !evaluator.lookup.isFunction(name.text) {
+        throw .at(
+          name.range, of: evaluator.code, .name, "`\(name.text)` cannot call itself",
+          help: ["a function may use what is defined above it; the language has no recursion"])
+      }
       let callable = try evaluator.callable(name, primes: primes)
       if let binding = evaluator.environment.functions[name.text] { captured.functions[name.text] = binding }
       count(callable.size)

@@ -7,37 +7,38 @@ import Report
 struct JudgedCondition {
   private let truth: Engine.Value
   private let left: Engine.Value
-  /// Nil where the right side is a number as the reader sees it, or there is none.
+  /// Nil where there is no comparison.
   private let right: Engine.Value?
-  private let isComparison: Bool
+  /// Whether the reader sees the right side as a number already.
+  private let spellsRight: Bool
 
   init(_ condition: Expression, holds truth: Engine.Value, evaluator: Evaluator) throws(Mistake) {
     self.truth = truth
     guard let (left, right) = condition.sides else {
       self.left = truth
       self.right = nil
-      isComparison = false
+      spellsRight = false
       return
     }
     self.left = try evaluator.value(of: left)
-    self.right = right.isLiteralNumber ? nil : try evaluator.value(of: right)
-    isComparison = true
+    self.right = try evaluator.value(of: right)
+    spellsRight = right.isLiteralNumber
   }
 
   /// What was found, in figures.
   func found(digits: Int) -> String {
-    guard isComparison, !truth.holds else { return summary(of: left, digits: digits) }
-    guard !truth.shape.isNumber else { return told(left.elements[0], against: right?.elements[0], digits: digits) }
-    return firstFailure(digits: digits)
+    guard let right, !truth.holds else { return summary(of: left, digits: digits) }
+    guard !truth.shape.isNumber else { return told(left.elements[0], against: right.elements[0], digits: digits) }
+    return firstFailure(against: right, digits: digits)
   }
 
   /// The first entry that fails, by its place in the comparison.
-  private func firstFailure(digits: Int) -> String {
+  private func firstFailure(against right: Engine.Value, digits: Int) -> String {
     let verdicts = truth.elements
     guard let failing = verdicts.firstIndex(where: { $0.isNaN || $0 == 0 }),
-      let value = left.entries(filling: verdicts.count)?[failing]
+      let value = left.entries(filling: verdicts.count)?[failing],
+      let bound = right.entries(filling: verdicts.count)?[failing]
     else { return summary(of: left, digits: digits) }
-    let bound = right?.entries(filling: verdicts.count)?[failing]
     let place =
       switch truth.shape {
       case .number: ""
@@ -48,8 +49,7 @@ struct JudgedCondition {
   }
 
   /// Two numbers in as many digits as it takes to see that they differ.
-  private func told(_ value: Double, against bound: Double?, digits: Int) -> String {
-    guard let bound else { return NumberFormat(digits: digits).text(value) }
+  private func told(_ value: Double, against bound: Double, digits: Int) -> String {
     var digits = digits
     while digits < 17, value != bound,
       NumberFormat(digits: digits).text(value) == NumberFormat(digits: digits).text(bound)
@@ -57,7 +57,7 @@ struct JudgedCondition {
       digits += 1
     }
     let format = NumberFormat(digits: digits)
-    return "\(format.text(value)) against \(format.text(bound))"
+    return spellsRight ? format.text(value) : "\(format.text(value)) against \(format.text(bound))"
   }
 
   private func summary(of value: Engine.Value, digits: Int) -> String {

@@ -31,6 +31,11 @@ struct Lookup {
     environment.values[name] == nil && constant(name) == nil && plainCallable(name) != nil
   }
 
+  /// Whether a function of that name is defined or built in.
+  func isFunction(_ name: String) -> Bool {
+    environment.failed.contains(name) || plainCallable(name) != nil
+  }
+
   private func plainCallable(_ name: String) -> Callable? {
     if let binding = environment.functions[name] { return binding.meaning }
     return BuiltIn(named: name).map(Callable.builtIn)

@@ -46,7 +46,7 @@ extension Evaluator {
     case .builtIn(let function):
       throw .at(
         expression.range, of: code, .value, "`\(function.name)` is built in and has no formula to show",
-        help: ["show one of its values, `\(function.name)(…)`, or its derivative, `\(function.name)'`"])
+        help: ["show one of its values: `\(function.name)(\(function.parameters[0].name))`"])
     case .defined(let function):
       let call = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
       var builder = TermBuilder(variables: function.parameters, budget: budget, derivatives: derivatives)
