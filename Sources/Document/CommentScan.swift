@@ -16,6 +16,8 @@ struct RegionMarker {
 /// The comments of a note that could be Tally's, found in its bytes before anyone knows whether Markdown sees comments.
 struct CommentScan {
   private(set) var markers: [RegionMarker] = []
+  /// Where the signs of a region stand, on lines of their own or not, in order.
+  private(set) var regionSigns: [Int] = []
   /// Where `<!--=` and `<!--/` stand, in order. The offset in this list is the number a comment has in the parsed text.
   private(set) var tags: [Int] = []
 
@@ -31,6 +33,10 @@ struct CommentScan {
       case 0x3D, 0x2F:
         tags.append(i)
       case .space:
+        guard bytes.hasBytes(Notation.regionStartStem, at: i) || bytes.hasBytes(Notation.regionEndStem, at: i) else {
+          break
+        }
+        regionSigns.append(i)
         if let marker = Self.marker(at: i, in: bytes, after: start, lines: lines) { markers.append(marker) }
       default:
         break
@@ -40,15 +46,13 @@ struct CommentScan {
   }
 
   private static func marker(at start: Int, in bytes: [UInt8], after first: Int, lines: LineTable) -> RegionMarker? {
-    let isStart = bytes.hasBytes(Notation.regionStartStem, at: start)
-    guard isStart || bytes.hasBytes(Notation.regionEndStem, at: start) else { return nil }
     var before = start
     while before > first, bytes[before - 1].isContinuation { before -= 1 }
     guard before == first || bytes[before - 1].isLineEnd else { return nil }
     let line = lines.line(at: start)
     let text = bytes[start..<lines.content(of: line).upperBound].beforeTrailingSpace
     let range = text.startIndex..<text.endIndex
-    if isStart {
+    if bytes.hasBytes(Notation.regionStartStem, at: start) {
       let isIntact = text.elementsEqual(Notation.regionStart)
       return RegionMarker(kind: .start, line: line, range: range, checksum: [], isIntact: isIntact)
     }

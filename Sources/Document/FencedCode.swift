@@ -6,6 +6,7 @@ struct FencedCode {
   let fence: Range<Int>
   /// The lines between the fences, each ending in LF.
   let code: Excerpt
+  let codeLines: Range<Int>
   /// The line of the closing fence and where the fence begins on it; nil where a container or the text ends first.
   let closing: (line: Int, start: Int)?
 }
@@ -14,13 +15,16 @@ struct FencedCode {
 struct FencedCodeReader {
   let bytes: [UInt8]
   let lines: LineTable
+  /// Where the Markdown begins.
+  let start: Int
   private let containers: [MarkdownTree.Container]
   /// The prefixes of containers that were looked at before.
   private var known: [LinePrefix?]
 
-  init(bytes: [UInt8], lines: LineTable, containers: [MarkdownTree.Container]) {
+  init(bytes: [UInt8], lines: LineTable, start: Int, containers: [MarkdownTree.Container]) {
     self.bytes = bytes
     self.lines = lines
+    self.start = start
     self.containers = containers
     known = Array(repeating: nil, count: containers.count)
   }
@@ -28,7 +32,7 @@ struct FencedCodeReader {
   /// The block that opens on a line; nil where no fence is found there.
   mutating func read(_ block: MarkdownTree.Fence) -> FencedCode? {
     guard let prefixes = prefixes(down: block.container) else { return nil }
-    var cursor = LineCursor(line: lines.content(of: block.line), of: bytes)
+    var cursor = self.cursor(at: block.line)
     for (index, prefix) in zip(chain(down: block.container), prefixes) {
       guard pass(containers[index], prefix, at: block.line, with: &cursor) else { return nil }
     }
@@ -40,8 +44,10 @@ struct FencedCodeReader {
     return body(after: block.line, of: fence, indent: start - cursor.offset, within: prefixes)
   }
 
-  private func body(after opening: Int, of fence: Range<Int>, indent: Int, within prefixes: [LinePrefix]) -> FencedCode {
+  private func body(after opening: Int, of fence: Range<Int>, indent: Int, within prefixes: [LinePrefix]) -> FencedCode
+  {
     var code = Excerpt()
+    var next = opening + 1
     for line in opening + 1..<max(opening + 1, lines.count) {
       let content = lines.content(of: line)
       // What follows the last line end is a line only where it is not empty.
@@ -49,12 +55,19 @@ struct FencedCodeReader {
       var cursor = LineCursor(line: content, of: bytes)
       guard prefixes.allSatisfy({ cursor.resume($0) }) else { break }
       if isClosed(fence, at: cursor, end: content.upperBound) {
-        return FencedCode(fence: fence, code: code, closing: (line, cursor.firstNonSpace))
+        return FencedCode(
+          fence: fence, code: code, codeLines: opening + 1..<line, closing: (line, cursor.firstNonSpace))
       }
       for _ in 0..<indent where !cursor.advanceSpace() { break }
       append(cursor, until: content.upperBound, to: &code)
+      next = line + 1
     }
-    return FencedCode(fence: fence, code: code, closing: nil)
+    return FencedCode(fence: fence, code: code, codeLines: opening + 1..<next, closing: nil)
+  }
+
+  private func cursor(at line: Int) -> LineCursor {
+    let content = lines.content(of: line)
+    return LineCursor(line: max(start, content.lowerBound)..<content.upperBound, of: bytes)
   }
 
   private func isClosed(_ fence: Range<Int>, at cursor: LineCursor, end: Int) -> Bool {
@@ -104,7 +117,7 @@ struct FencedCodeReader {
       if let cursor, cursor.line == line {
         here = cursor.at
       } else {
-        here = LineCursor(line: lines.content(of: line), of: bytes)
+        here = self.cursor(at: line)
         for (outer, prefix) in zip(chain, prefixes) {
           guard pass(containers[outer], prefix, at: line, with: &here) else { return nil }
         }

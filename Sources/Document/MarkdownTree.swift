@@ -39,16 +39,29 @@ struct MarkdownTree {
     let leaf: Int
   }
 
+  /// A block whose text has no meaning of its own.
+  struct Quotation {
+    let lines: ClosedRange<Int>
+    /// The first line of a code block that has no info string: cmark does not say whether such a block is fenced, but the
+    /// first line of its text is that of an indented block.
+    let firstText: [UInt8]?
+  }
+
   fileprivate(set) var fences: [Fence] = []
   fileprivate(set) var containers: [Container] = []
   /// The lines on which an HTML block begins with the marker of a region, in order.
   fileprivate(set) var markerLines: [Int] = []
   fileprivate(set) var tags: [Tag] = []
+  /// The code and HTML blocks that hold one of the lines asked for, in order.
+  fileprivate(set) var quotations: [Quotation] = []
 
   enum Failure: Error { case memory, time }
 
-  /// Has `text` judged by cmark. Its first line is line `firstLine` of the note.
-  init(parsing text: [UInt8], firstLine: Int, memory: Int, limits: ReadingLimits) throws(Failure) {
+  /// Has `text` judged by cmark. Its first line is line `firstLine` of the note; which blocks quote the lines `watched`
+  /// (in order) is noted.
+  init(
+    parsing text: [UInt8], firstLine: Int, watched: [Int], memory: Int, limits: ReadingLimits
+  ) throws(Failure) {
     guard memory > 0 else { throw .memory }
     var tree: OpaquePointer?
     let status = unsafe withUnsafePointer(to: limits) { limits in
@@ -62,7 +75,7 @@ struct MarkdownTree {
     guard status == CCMARK_PARSED, let tree = unsafe tree else { throw .time }
     defer { unsafe ccmark_free(tree) }
     if let root = unsafe Node(ccmark_root(tree)) {
-      var walk = TreeWalk(firstLine: firstLine, tree: self)
+      var walk = TreeWalk(firstLine: firstLine, watched: watched, tree: self)
       walk.run(from: root)
       self = walk.tree
     }
@@ -78,14 +91,17 @@ private func isPastDeadline(_ context: UnsafeMutableRawPointer?) -> Bool {
 /// One pass over cmark's nodes in the order of the text.
 private struct TreeWalk {
   let firstLine: Int
+  /// The lines whose surroundings matter, in order.
+  let watched: [Int]
   var tree: MarkdownTree
   /// The open quotes and items; the index is set once a fence was found within.
   private var open: [(kind: MarkdownTree.Container.Kind, line: Int, index: Int?)] = []
   private var openItems = 0
   private var leaf = 0
 
-  init(firstLine: Int, tree: MarkdownTree) {
+  init(firstLine: Int, watched: [Int], tree: MarkdownTree) {
     self.firstLine = firstLine
+    self.watched = watched
     self.tree = tree
   }
 
@@ -119,7 +135,7 @@ private struct TreeWalk {
       open.append((.item, line(of: node), nil))
       openItems += 1
     case CMARK_NODE_CODE_BLOCK:
-      noteFence(node)
+      noteCode(node)
     case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
       leaf += 1
     case CMARK_NODE_HTML_BLOCK:
@@ -152,7 +168,13 @@ private struct TreeWalk {
     firstLine + node.firstLine - 1
   }
 
-  private mutating func noteFence(_ node: Node) {
+  private mutating func noteCode(_ node: Node) {
+    // cmark does not say which code is fenced; the info string does, or else the caller, who has the bytes.
+    let lines = line(of: node)...max(line(of: node), firstLine + node.lastLine - 1)
+    if watched.first(notBefore: lines.lowerBound).map(lines.contains) ?? false {
+      let isPlain = !node.info.hasAny
+      tree.quotations.append(MarkdownTree.Quotation(lines: lines, firstText: isPlain ? node.literal.firstLine : nil))
+    }
     guard node.info.hasPrefix(Notation.language) else { return }
     // From the outermost container that no fence before this one was in.
     var depth = open.count
@@ -168,8 +190,7 @@ private struct TreeWalk {
     }
     tree.fences.append(
       MarkdownTree.Fence(
-        line: line(of: node), lastLine: firstLine + node.lastLine - 1, container: parent,
-        isInItem: openItems > 0))
+        line: lines.lowerBound, lastLine: lines.upperBound, container: parent, isInItem: openItems > 0))
   }
 
   private mutating func noteHTMLBlock(_ node: Node) {
@@ -179,6 +200,11 @@ private struct TreeWalk {
       tree.markerLines.append(line(of: node))
     } else if literal.has(Notation.valueStart, at: start) {
       noteTags(in: literal, standing: .block)
+    }
+    // The end lines of HTML blocks are not to be relied on; their text is.
+    let first = line(of: node)
+    if let next = watched.first(notBefore: first), next - first < literal.lineCount(upTo: next - first + 1) {
+      tree.quotations.append(MarkdownTree.Quotation(lines: first...next, firstText: nil))
     }
   }
 
@@ -228,6 +254,27 @@ private struct Literal {
   private func byte(at i: Int) -> UInt8 {
     guard let text = unsafe text else { return 0 }
     return unsafe UInt8(bitPattern: text[i])
+  }
+
+  var hasAny: Bool { byte(at: 0) != 0 }
+
+  var firstLine: [UInt8] {
+    var line: [UInt8] = []
+    while byte(at: line.count) != 0, !byte(at: line.count).isLineEnd { line.append(byte(at: line.count)) }
+    return line
+  }
+
+  /// How many lines there are, counted up to a bound.
+  func lineCount(upTo bound: Int) -> Int {
+    var count = 0
+    var i = 0
+    while count < bound, byte(at: i) != 0 {
+      while byte(at: i) != 0, !byte(at: i).isLineEnd { i += 1 }
+      if byte(at: i) == .carriageReturn, byte(at: i + 1) == .lineFeed { i += 1 }
+      if byte(at: i) != 0 { i += 1 }
+      count += 1
+    }
+    return count
   }
 
   var firstNonSpace: Int {

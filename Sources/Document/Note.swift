@@ -29,7 +29,8 @@ extension Note {
     guard ByteSurvey.mentionsTally(bytes) else {
       return Note(bytes: bytes, blocks: [], values: [], orphans: [], diagnostics: [])
     }
-    return try NoteReader(bytes, limits: limits).read()
+    var reader = NoteReader(bytes, limits: limits)
+    return try reader.read()
   }
 
   /// The edits that take out every region, orphans too, and the text of every inline value: the exact inverse of writing

@@ -18,11 +18,20 @@ struct NoteReader {
     comments = CommentScan(of: bytes, from: start, lines: lines)
   }
 
-  consuming func read() throws(UnreadableNote) -> Note {
+  /// The note, its orphans removable without a change to the rest.
+  mutating func read() throws(UnreadableNote) -> Note {
+    let note = try readAsItStands()
+    if note.orphans.isEmpty { return note }
+    var reader = NoteReader(splice(bytes, note.orphans.map(\.removal)), limits: limits)
+    return try reader.readAsItStands().isRead(like: note) ? note : note.withSeparatorsForOrphans
+  }
+
+  private mutating func readAsItStands() throws(UnreadableNote) -> Note {
     let (tree, marks) = try judge()
-    var fenced = FencedCodeReader(bytes: bytes, lines: lines, containers: tree.containers)
+    var fenced = FencedCodeReader(bytes: bytes, lines: lines, start: start, containers: tree.containers)
     var blocks: [CodeBlock] = []
-    var regions = RegionReader(bytes: bytes, lines: lines, marks: marks.marks, realLines: tree.markerLines)
+    var regions = RegionReader(
+      bytes: bytes, lines: lines, textStart: start, comments: comments, marks: marks.marks, tree: tree)
     for fence in tree.fences {
       if let block = read(fence, with: &fenced, &regions) { blocks.append(block) }
     }
@@ -42,14 +51,15 @@ struct NoteReader {
   // MARK: cmark's judgement
 
   private func judge() throws(UnreadableNote) -> (MarkdownTree, RegionMarks) {
-    var marks = RegionMarks(comments.markers)
+    var marks = RegionMarks(comments.markers, in: bytes, lines: lines)
     while true {
       let text = ParserText(of: bytes, from: start, lines: lines, comments: comments, marks: marks)
       let memory = limits.memory - bytes.count - text.bytes.count - lines.count * 16 - comments.tags.count * 8
       let tree: MarkdownTree
       do {
         tree = try MarkdownTree(
-          parsing: text.bytes, firstLine: lines.line(at: start), memory: memory, limits: limits)
+          parsing: text.bytes, firstLine: lines.line(at: start), watched: marks.loneLines, memory: memory,
+          limits: limits)
       } catch {
         throw UnreadableNote(diagnostic: Self.refusal(error))
       }
@@ -79,14 +89,16 @@ struct NoteReader {
     let firstLine = lines.content(of: fence.line)
     guard let info = info(in: found.fence.upperBound..<firstLine.upperBound) else { return nil }
     let opening = found.fence.lowerBound..<bytes[firstLine].beforeTrailingSpace.endIndex
+    let isTorn = regions.holdsSign(inCode: found.codeLines)
     guard let closing = found.closing, closing.line == fence.lastLine else {
+      if isTorn { return nil }
       diagnostics.append(
         Diagnostic(
           .unclosedFence, at: opening, "this block is never closed",
-          help: ["end it with a line `\(String(decoding: bytes[found.fence], as: UTF8.self))`, indented like this one"]))
+          help: ["end it with a line `\(String(decoding: bytes[found.fence], as: UTF8.self))`, indented like this one"])
+      )
       return nil
     }
-    regions.noteCode(in: fence.line + 1..<closing.line)
     let lastLine = lines.content(of: closing.line)
     let prefix = Array(bytes[lastLine.lowerBound..<closing.start])
     let region = regions.region(after: closing.line, prefix: prefix)
@@ -113,6 +125,25 @@ struct NoteReader {
   private func lineEnd(of line: Int) -> [UInt8] {
     let end = lines.content(of: line).upperBound..<lines.whole(line).upperBound
     return Array(bytes[end.isEmpty ? lines.content(of: 0).upperBound..<lines.whole(0).upperBound : end])
+  }
+}
+
+extension Note {
+  /// The same note, its orphans leaving an empty comment: for one keeps apart what stands before and after it (a list and
+  /// a line that would join it).
+  fileprivate var withSeparatorsForOrphans: Note {
+    let kept = orphans.map { orphan in
+      orphan.leaving(bytes[orphan.range.lowerBound..<orphan.marker.lowerBound] + Notation.separator)
+    }
+    return Note(bytes: bytes, blocks: blocks, values: values, orphans: kept, diagnostics: diagnostics)
+  }
+
+  /// Whether two notes have the same blocks, regions and values, orphans apart.
+  fileprivate func isRead(like other: Note) -> Bool {
+    orphans.isEmpty && blocks.map(\.code.text) == other.blocks.map(\.code.text)
+      && blocks.map(\.region?.content) == other.blocks.map(\.region?.content)
+      && values.map(\.expression.text) == other.values.map(\.expression.text)
+      && diagnostics.map(\.message) == other.diagnostics.map(\.message)
   }
 }
 

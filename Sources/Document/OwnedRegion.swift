@@ -10,11 +10,17 @@ package struct OwnedRegion: Sendable {
   package let isEdited: Bool
   /// The lines between without container prefix and line ends, in the form that checksums and comparisons see.
   package let content: RegionContent
+  /// What is left in its place: nothing, save where the Markdown around it would then be read otherwise.
+  let remainder: [UInt8]
 }
 
 extension OwnedRegion {
   /// The edit that takes the region out.
   package var removal: Edit {
-    Edit(range: range, replacement: [])
+    Edit(range: range, replacement: remainder)
+  }
+
+  func leaving(_ remainder: [UInt8]) -> OwnedRegion {
+    OwnedRegion(range: range, marker: marker, isEdited: isEdited, content: content, remainder: remainder)
   }
 }

@@ -26,15 +26,15 @@ struct ParserText {
       copied = end
     }
     for mark in marks.marks where mark.isMasked {
-      copyTagged(until: mark.first.range.lowerBound, into: &bytes)
+      let firstLine = lines.content(of: mark.first.line)
+      copyTagged(until: max(start, firstLine.lowerBound), into: &bytes)
+      // Every line of the region goes on like the first: a quote mark lost within must not end the quote around it.
+      let prefix = note[mark.fencePrefix ?? copied..<mark.first.range.lowerBound]
       let lastLine = (mark.last ?? mark.first).line
-      let prefix = note[lines.content(of: mark.first.line).lowerBound..<mark.first.range.lowerBound]
       for line in mark.first.line...lastLine {
-        let content = lines.content(of: line)
-        // Every line within goes on like the first: a quote mark lost in the region must not end the quote around it.
-        if line != mark.first.line { bytes += prefix }
+        bytes += prefix
         if line == mark.first.line || line == lastLine { bytes += Self.stand(in: mark, at: line) }
-        bytes += note[content.upperBound..<lines.whole(line).upperBound]
+        bytes += note[lines.content(of: line).upperBound..<lines.whole(line).upperBound]
       }
       copied = lines.whole(lastLine).upperBound
       while tag < comments.tags.count, comments.tags[tag] < copied { tag += 1 }

@@ -14,19 +14,37 @@ struct RegionMarks {
     var first: RegionMarker
     var last: RegionMarker?
     var isMasked = true
+    /// What stands before the closing fence above, where the first marker's own prefix is another one: the region is
+    /// masked as if it stood in the fence's container, so that a space lost before a marker does not end a list.
+    var fencePrefix: Range<Int>?
   }
 
   private(set) var marks: [Mark] = []
 
   /// Pairs each end with the start before it.
-  init(_ markers: [RegionMarker]) {
+  init(_ markers: [RegionMarker], in bytes: [UInt8], lines: LineTable) {
     for marker in markers {
       if marker.kind == .end, let open = marks.last, open.first.kind == .start, open.last == nil {
         marks[marks.count - 1].last = marker
+        marks[marks.count - 1].fencePrefix = Self.fencePrefix(above: open.first, in: bytes, lines: lines)
       } else {
         marks.append(Mark(first: marker))
       }
     }
+  }
+
+  private static func fencePrefix(above marker: RegionMarker, in bytes: [UInt8], lines: LineTable) -> Range<Int>? {
+    var line = marker.line - 1
+    while line >= 0, bytes[lines.content(of: line)].allSatisfy(\.isContinuation) { line -= 1 }
+    guard line >= 0 else { return nil }
+    let content = lines.content(of: line)
+    let text = bytes[content].afterContinuation.beforeTrailingSpace
+    guard text.count >= 3, let sign = text.first, sign == .backtick || sign == .tilde,
+      text.allSatisfy({ $0 == sign })
+    else { return nil }
+    let prefix = content.lowerBound..<text.startIndex
+    let own = lines.content(of: marker.line).lowerBound..<marker.range.lowerBound
+    return bytes[prefix].elementsEqual(bytes[own]) ? nil : prefix
   }
 
   /// Takes in which lines cmark began an HTML block with a marker on; true when nothing had to change.
@@ -36,6 +54,12 @@ struct RegionMarks {
     judged.reserveCapacity(marks.count)
     for var mark in marks {
       let isReal = realLines.containsSorted(mark.first.line)
+      if isSettled, !isReal, mark.isMasked, mark.fencePrefix != nil {
+        mark.fencePrefix = nil
+        isSettled = false
+        judged.append(mark)
+        continue
+      }
       if isReal, isSettled, let last = mark.last, mark.isMasked, !realLines.containsSorted(last.line) {
         // The end stands in another container, or in code: it is not the end of this region.
         judged += [Mark(first: mark.first), Mark(first: last)]
@@ -51,15 +75,23 @@ struct RegionMarks {
   }
 }
 
+extension RegionMarks {
+  /// The lines of markers that have no other, in order.
+  var loneLines: [Int] { marks.filter { $0.last == nil }.map(\.first.line) }
+}
+
 extension [Int] {
   /// Whether a list in order holds a number.
-  func containsSorted(_ wanted: Int) -> Bool {
+  func containsSorted(_ wanted: Int) -> Bool { first(notBefore: wanted) == wanted }
+
+  /// The first number of a list in order that is not less than the given one.
+  func first(notBefore wanted: Int) -> Int? {
     var low = 0
     var high = count
     while low < high {
       let middle = (low + high) / 2
       if self[middle] < wanted { low = middle + 1 } else { high = middle }
     }
-    return low < count && self[low] == wanted
+    return low < count ? self[low] : nil
   }
 }

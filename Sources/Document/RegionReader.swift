@@ -4,31 +4,43 @@ import SourceText
 struct RegionReader {
   private let bytes: [UInt8]
   private let lines: LineTable
+  /// Where the Markdown begins.
+  private let textStart: Int
   private let marks: [RegionMarks.Mark]
-  /// The lines on which Markdown sees a marker.
-  private let realLines: [Int]
+  private let comments: CommentScan
+  private let tree: MarkdownTree
   /// The first mark that no block was asked for yet.
   private var next = 0
   private(set) var orphans: [OwnedRegion] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(bytes: [UInt8], lines: LineTable, marks: [RegionMarks.Mark], realLines: [Int]) {
+  init(
+    bytes: [UInt8], lines: LineTable, textStart: Int, comments: CommentScan, marks: [RegionMarks.Mark],
+    tree: MarkdownTree
+  ) {
     self.bytes = bytes
     self.lines = lines
+    self.textStart = textStart
     self.marks = marks
-    self.realLines = realLines
+    self.comments = comments
+    self.tree = tree
   }
 
-  /// Looks for markers among the lines of a live block, where none has a meaning: the fence above them is damaged.
-  mutating func noteCode(in code: Range<Int>) {
+  /// Whether a marker's sign stands in a live block's code, where none has a meaning: the fence before it is damaged, and
+  /// that is what is said, at the sign.
+  mutating func holdsSign(inCode code: Range<Int>) -> Bool {
     pass(until: code.lowerBound)
-    guard next < marks.count, marks[next].markers.contains(where: { code.contains($0.line) }) else { return }
-    let marker = marks[next].markers.first { code.contains($0.line) } ?? marks[next].first
+    guard !code.isEmpty else { return false }
+    let range = lines.content(of: code.lowerBound).lowerBound..<lines.whole(code.upperBound - 1).upperBound
+    guard let sign = comments.regionSigns.first(notBefore: range.lowerBound), range.contains(sign) else { return false }
+    let end = lines.content(of: lines.line(at: sign)).upperBound
     diagnostics.append(
       Diagnostic(
-        .damagedMarker, at: marker.range, "a region's marker stands inside a block",
-        help: ["close the block above it with a fence of its own line"]))
+        .damagedMarker, at: sign..<bytes[sign..<end].beforeTrailingSpace.endIndex,
+        "a region's marker stands inside a block",
+        help: ["the fence that closes the block above it is damaged: it stands alone on its line"]))
     while next < marks.count, marks[next].first.line < code.upperBound { next += 1 }
+    return true
   }
 
   /// The region of a block whose closing fence is on a line. Blocks come in order.
@@ -51,16 +63,21 @@ struct RegionReader {
       let mark = marks[next]
       next += 1
       guard mark.isMasked else {
-        // A quoted start may have been taken for the other half of a real end.
-        if let last = mark.last, realLines.containsSorted(last.line) { diagnostics.append(Self.damage(to: last)) }
+        if let last = mark.last {
+          // A quoted start may have been taken for the other half of a real end.
+          if tree.markerLines.containsSorted(last.line) { diagnostics.append(Self.damage(to: last)) }
+        } else if !isQuoted(mark.first) {
+          diagnostics.append(Self.damage(to: mark.first))
+        }
         continue
       }
       if mark.last == nil {
         diagnostics.append(Self.damage(to: mark.first))
         continue
       }
-      let start = mark.first.line == 0 ? lines.content(of: 0).lowerBound : lines.content(of: mark.first.line - 1).upperBound
-      let prefix = Array(bytes[lines.content(of: mark.first.line).lowerBound..<mark.first.range.lowerBound])
+      let line = lines.content(of: mark.first.line)
+      let start = mark.first.line == 0 ? textStart : lines.content(of: mark.first.line - 1).upperBound
+      let prefix = Array(bytes[max(textStart, line.lowerBound)..<mark.first.range.lowerBound])
       if let orphan = region(of: mark, after: start, prefix: prefix) { orphans.append(orphan) }
     }
   }
@@ -82,14 +99,28 @@ struct RegionReader {
     let regionContent = RegionContent(lines: content)
     isEdited = isEdited || !regionContent.checksum.utf8.elementsEqual(last.checksum)
     return OwnedRegion(
-      range: start..<last.range.upperBound, marker: mark.first.range, isEdited: isEdited, content: regionContent)
+      range: start..<last.range.upperBound, marker: mark.first.range, isEdited: isEdited, content: regionContent,
+      remainder: [])
   }
 
   /// A line without its container prefix; nil where it has another one.
   private func text(of line: Int, prefix: [UInt8]) -> [UInt8]? {
-    let content = bytes[lines.content(of: line)]
+    let content = bytes[max(textStart, lines.content(of: line).lowerBound)..<lines.content(of: line).upperBound]
     if content.starts(with: prefix) { return Array(content.dropFirst(prefix.count)) }
     return content.beforeTrailingSpace.elementsEqual(prefix.beforeTrailingSpace) ? [] : nil
+  }
+
+  /// Whether a lone marker that Markdown does not see as one is an example in a fence or in HTML. In a paragraph, or in
+  /// indented code, it is what is left of a region that slipped out of its list.
+  private func isQuoted(_ marker: RegionMarker) -> Bool {
+    tree.quotations.contains { quotation in
+      guard quotation.lines.contains(marker.line) else { return false }
+      guard let text = quotation.firstText, !text.isBlank else { return true }
+      let line = bytes[lines.content(of: quotation.lines.lowerBound)]
+      let isIndented =
+        line.reversed().starts(with: text.reversed()) && line.dropLast(text.count).last?.isSpaceOrTab ?? false
+      return !isIndented
+    }
   }
 
   private static func damage(to marker: RegionMarker) -> Diagnostic {

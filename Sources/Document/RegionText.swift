@@ -7,7 +7,8 @@ struct RegionText {
     var lines: [[UInt8]] = []
     var fence = FenceState()
     var isAfterBlank = false
-    for line in output.flatMap({ Array($0.utf8).split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) }) {
+    for line in output.flatMap({ Array($0.utf8).split(omittingEmptySubsequences: false, whereSeparator: \.isLineEnd) })
+    {
       let isInside = fence.take(line)
       if !isInside, line.isBlank {
         isAfterBlank = true
