@@ -23,7 +23,9 @@ enum Coefficient: Hashable {
   }
 
   init(_ number: Double) {
-    if let (numerator, denominator) = Numeral(number)?.decimalFraction {
+    if number.magnitude <= Double(Self.largestExact), Double(Int(number)) == number {
+      self.init(Int(number))
+    } else if let (numerator, denominator) = Numeral(number)?.decimalFraction {
       let shared = gcd(numerator, denominator)
       self = .exact(
         Fraction(
@@ -129,6 +131,13 @@ enum Coefficient: Hashable {
     return power
   }
 
+  /// The largest whole number that is not larger, where the value is an exact fraction.
+  var floor: Coefficient? {
+    guard case .exact(let fraction) = self else { return nil }
+    let (quotient, rest) = fraction.numerator.quotientAndRemainder(dividingBy: fraction.denominator)
+    return Coefficient(rest < 0 ? quotient - 1 : quotient)
+  }
+
   /// The exact square root, where there is one.
   var squareRoot: Coefficient? {
     guard case .exact(let fraction) = self, let top = wholeRoot(fraction.numerator),
@@ -161,8 +170,10 @@ private func hasFiniteDecimal(_ denominator: Int) -> Bool {
   return rest == 1
 }
 
+/// The root of a whole number below 2⁵³ that is a square.
 private func wholeRoot(_ number: Int) -> Int? {
   guard number >= 0 else { return nil }
-  let root = Int(Double(number).squareRoot())
+  var root = 0
+  for bit in (0...26).reversed() where (root | 1 << bit) * (root | 1 << bit) <= number { root |= 1 << bit }
   return root * root == number ? root : nil
 }

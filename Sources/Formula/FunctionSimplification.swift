@@ -41,8 +41,8 @@ extension Function {
     case .leakyRelu: return (number.isNegative ? number * Coefficient(0.01) : number).term
     case .step: return number.double.isNaN ? nil : number.isNegative ? 0 : 1
     case .sign: return number.double.isNaN ? nil : number.isZero ? 0 : number.isNegative ? -1 : 1
-    case .floor: return Coefficient(number.double.rounded(.down)).term
-    case .ceil: return Coefficient(number.double.rounded(.up)).term
+    case .floor: return number.floor?.term
+    case .ceil: return (-number).floor.map { (-$0).term }
     // What becomes of a half is for whoever computes to say.
     case .round: return number.integer == nil ? nil : number.term
     }

@@ -139,7 +139,9 @@ extension Product {
     if let zero = factors.firstIndex(where: { $0.base == 0 && $0.count ?? 0 < 0 }) {
       // Divided by a plain zero, which swallows whatever else is below the line.
       factors[zero].exponent = -1
-      factors = factors.enumerated().filter { $0.offset == zero || !$0.element.isBelow }.map(\.element)
+      factors = factors.enumerated().filter { offset, factor in
+        offset == zero || (!coefficient.isZero && !factor.isBelow)
+      }.map(\.element)
       coefficient = Coefficient(coefficient.isNegative ? -coefficient.parts.above : coefficient.parts.above)
     } else if coefficient.isZero {
       factors = []
@@ -258,7 +260,7 @@ extension Term {
     case .apply(.abs, let inside) where count % 2 == 0:
       return Product(reading: inside).raised(to: count)
     case .apply(.step, _), .compare, .and, .or, .not:
-      return count > 1 ? Product(.one, [Product.Factor(self)]) : nil
+      return count.magnitude > 1 ? Product(.one, [Product.Factor(self, .number(Double(count.signum())))]) : nil
     case .constant, .symbol, .add, .apply, .applyPair, .call:
       return nil
     }

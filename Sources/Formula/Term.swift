@@ -59,17 +59,18 @@ extension Term {
   package func fold<Value, Failure: Error>(
     _ combine: (_ node: Term, _ values: [Value]) throws(Failure) -> Value
   ) throws(Failure) -> Value {
-    var pending: [(node: Term, isOpened: Bool)] = [(self, false)]
+    // A node waits under its operands, with their count; 0 for one that has not been opened yet.
+    var pending: [(node: Term, opened: Int)] = [(self, 0)]
     var values: [Value] = []
-    while let (node, isOpened) = pending.popLast() {
-      let operands = node.operands
-      if isOpened || operands.isEmpty {
-        let own = Array(values.suffix(operands.count))
-        values.removeLast(operands.count)
+    while let (node, opened) = pending.popLast() {
+      let operands = opened > 0 ? [] : node.operands
+      if operands.isEmpty {
+        let own = Array(values.suffix(opened))
+        values.removeLast(opened)
         values.append(try combine(node, own))
       } else {
-        pending.append((node, true))
-        for operand in operands.reversed() { pending.append((operand, false)) }
+        pending.append((node, operands.count))
+        for operand in operands.reversed() { pending.append((operand, 0)) }
       }
     }
     return values[0]
