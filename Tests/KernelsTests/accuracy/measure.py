@@ -51,15 +51,19 @@ def errors(library, name, x, second):
         yield distance(y, value), a, b, value
 
 
+def band(x):
+    """Wide bands of exponents, and narrow ones near 1."""
+    fraction, exponent = math.frexp(x)
+    return (exponent, int(fraction * 8)) if abs(exponent) < 10 else (exponent // 32, fraction > 0)
+
+
 def hard(points):
-    """Some hundreds of points: the worst of all, and the worst in each of many bands of exponents."""
+    """Some hundreds of points: the worst of all, and the worst in each band."""
     points = sorted(points, key=lambda point: -point[0])
-    chosen, bands = points[:120], {}
-    for point in points[120:]:
-        band = bands.setdefault((math.frexp(point[1])[1] // 16, point[1] < 0), [])
-        if len(band) < 2:
-            band.append(point)
-    return chosen + [point for band in bands.values() for point in band]
+    chosen, bands = points[:80], {}
+    for point in points[80:]:
+        bands.setdefault(band(point[1]), point)
+    return chosen + list(bands.values())
 
 
 def line(name, point):
