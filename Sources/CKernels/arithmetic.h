@@ -16,7 +16,8 @@ typedef double real __attribute__((vector_size(8 * LANES)));
 typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 typedef mask bits;
 
-INLINE real splat(double value) { return (real){} + value; }
+/// The value in every lane; less 0, which changes nothing, where plus 0 would change −0.
+INLINE real splat(double value) { return value - (real){0}; }
 INLINE bits as_bits(real x) { return (bits)x; }
 INLINE real as_real(bits b) { return (real)b; }
 

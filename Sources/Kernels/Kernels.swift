@@ -26,6 +26,20 @@ import CKernels
   }()
 }
 
+extension Kernels {
+  /// a·b + c as this level computes it, for the tests of its emulation.
+  func fused(_ a: [Double], _ b: [Double], _ c: [Double]) -> [Double] {
+    precondition(a.count == b.count && a.count == c.count, "triples")
+    return unsafe filled(a.count) { y in
+      guard let y = unsafe y else { return }
+      unsafe ck_fma(table, a.count, a, b, c, y)
+    }
+  }
+
+  /// a·b + c rounded once, by integers alone.
+  static func exactlyFused(_ a: Double, _ b: Double, _ c: Double) -> Double { ck_exact_fma(a, b, c) }
+}
+
 extension Span where Element == Double {
   /// The base address, nil of nothing, and the count, valid during the call.
   func withPointer<R>(_ body: (UnsafePointer<Double>?, Int) -> R) -> R {
