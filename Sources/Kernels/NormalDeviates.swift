@@ -13,15 +13,15 @@ extension RandomStream {
 
   /// The standard normal deviates at the indices 0 ..< count, faster than one by one.
   package func normals(count: Int) -> [Double] {
-    let blocks = (0..<(count + 1) / 2).map { UInt64($0) * 2 }
+    let blocks = stride(from: 0, to: UInt64(count), by: 2)
     let logarithms = UnaryFunction.log(blocks.map { 1 - uniform(at: $0) })
     let radii = UnaryFunction.sqrt(logarithms.map { -2 * $0 })
     let angles = blocks.map { 2 * Double.pi * uniform(at: $0 + 1) }
     let cosines = UnaryFunction.cos(angles)
     let sines = UnaryFunction.sin(angles)
-    return (0..<count).map { index in
-      let wave: Double = index % 2 == 0 ? cosines[index / 2] : sines[index / 2]
-      return radii[index / 2] * wave
+    return (0..<count).map { (index: Int) -> Double in
+      let direction = index % 2 == 0 ? cosines[index / 2] : sines[index / 2]
+      return radii[index / 2] * direction
     }
   }
 }
