@@ -3,7 +3,10 @@
 /// A number: whole ones with a comma between thousands from 10,000 up, others in the shortest form that is exact.
 func spelled(_ number: Double) -> String {
   guard number.magnitude < 0x1p53, let whole = Int(exactly: number) else {
-    return "\(number)".replacing("e+", with: "e").replacing("e-0", with: "e-")
+    // `1e300`, `1e-9` where Swift writes `1e+300`, `1e-09`.
+    let parts = "\(number)".split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(number)" }
+    return "\(parts[0])e\(exponent)"
   }
   let digits = Array(String(whole.magnitude))
   guard digits.count > 4 else { return "\(whole)" }
