@@ -14,6 +14,7 @@ package enum BuiltIn: Sendable, Hashable, CaseIterable {
   /// How far the outputs `y` are from the targets `t`.
   case loss(Loss)
 
+  /// Every function, group by group, in the order of their declaration.
   package static var allCases: [BuiltIn] {
     Elementary.allCases.map(BuiltIn.elementary) + Summary.allCases.map(BuiltIn.summary)
       + Extremum.allCases.map(BuiltIn.extremum) + Rowwise.allCases.map(BuiltIn.rowwise)

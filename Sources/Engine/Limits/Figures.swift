@@ -23,7 +23,7 @@ func spelled(bytes: Double) -> String {
   var amount = bytes
   var units = ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"][...]
   var unit = "bytes"
-  while amount >= 1024, let next = units.popFirst() {
+  while amount.rounded() >= 1024, let next = units.popFirst() {
     amount /= 1024
     unit = next
   }
