@@ -26,6 +26,7 @@ struct BudgetTests {
     ("range", ["0", "1e300"], "a vector of 1e300 takes more memory than any machine has: the limit is 1 GiB"),
     ("range", ["0", "1", "5e-324"], "a vector of inf takes more memory than any machine has: the limit is 1 GiB"),
     ("linspace", ["0", "1", "1e18"], "a vector of 1e18 takes 6.94 EiB of memory: the limit is 1 GiB"),
+    ("zeros", ["134217727"], "a vector of 134,217,727 takes 1 GiB of memory: the limit is 1 GiB"),
     ("zeros", ["134217728"], "a vector of 134,217,728 takes 1 GiB of memory: the limit is 1 GiB"),
   ])
   func tooMuchMemory(_ name: String, _ arguments: [String], _ expected: String) throws {

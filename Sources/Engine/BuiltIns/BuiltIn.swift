@@ -14,6 +14,7 @@ package enum BuiltIn: Sendable, Hashable, CaseIterable {
   /// How far the outputs `y` are from the targets `t`.
   case loss(Loss)
 
+  /// Every function, group by group, in the order of their declaration.
   package static var allCases: [BuiltIn] {
     Elementary.allCases.map(BuiltIn.elementary) + Summary.allCases.map(BuiltIn.summary)
       + Extremum.allCases.map(BuiltIn.extremum) + Rowwise.allCases.map(BuiltIn.rowwise)
@@ -45,10 +46,10 @@ package enum BuiltIn: Sendable, Hashable, CaseIterable {
   /// The function that is known elsewhere by a name that the language has not (`ln`, `average`), for suggestions.
   package static func known(elsewhere name: String) -> BuiltIn? {
     let here: [String: String] = [
-      "ln": "log", "lg": "log10", "log1": "log1p", "fabs": "abs", "sgn": "sign", "arcsin": "asin", "arccos": "acos",
+      "ln": "log", "lg": "log10", "fabs": "abs", "sgn": "sign", "arcsin": "asin", "arccos": "acos",
       "arctan": "atan", "logistic": "sigmoid", "swish": "silu", "heaviside": "step", "average": "mean", "avg": "mean",
       "stddev": "std", "variance": "var", "length": "size", "len": "size", "shape": "size", "count": "size",
-      "identity": "eye", "arange": "range", "maximum": "max", "minimum": "min", "matmul": "dot", "total": "sum",
+      "identity": "eye", "arange": "range", "maximum": "max", "minimum": "min", "total": "sum",
     ]
     return here[name].flatMap(BuiltIn.init(named:))
   }

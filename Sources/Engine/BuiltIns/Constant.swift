@@ -2,6 +2,7 @@
 package enum Constant: String, Sendable, CaseIterable {
   case pi, e, inf, `true`, `false`
 
+  /// The number, rounded to the nearest.
   package var value: Double {
     switch self {
     case .pi: .pi

@@ -48,7 +48,8 @@ package enum Construction: String, Sendable, CaseIterable {
     let steps = Self.quotient(from: a, to: b, by: step)
     guard steps >= 0 else { throw .endlessRange(from: a, through: b, step: step) }
     // A step like 0.1 is not quite what it says, so `b` counts as met within the rounding errors of all three figures.
-    let slack = min(4 * Double.ulpOfOne * (1 + steps + a.magnitude / step.magnitude + b.magnitude / step.magnitude), 0.25)
+    let slack = min(
+      4 * Double.ulpOfOne * (1 + steps + a.magnitude / step.magnitude + b.magnitude / step.magnitude), 0.25)
     let nearest = steps.rounded()
     let meets = (steps - nearest).magnitude <= slack
     let row = Progression(from: a, to: b, step: step)

@@ -11,12 +11,7 @@ package enum Elementary: String, Sendable, CaseIterable {
   case sign, erf, expm1, log1p, round, floor, ceil
 
   func apply(_ value: Value, constant: Double?, within budget: Budget) throws(EngineFault) -> Value {
-    if provisional(0) != nil {
-      if case .number(let x) = value { return .number(provisional(x) ?? .nan) }
-      let x = value.elements
-      return value.shape.value(try Storage(value.shape, within: budget) { provisional(x[$0]) ?? .nan })
-    }
-    return try kernel.apply(value, parameter: constant ?? self.constant?.standard, within: budget)
+    try kernel.apply(value, parameter: constant ?? self.constant?.standard, within: budget)
   }
 
   private var kernel: UnaryFunction {
@@ -27,12 +22,12 @@ package enum Elementary: String, Sendable, CaseIterable {
     case .log10: .log10
     case .sqrt: .sqrt
     case .abs: .abs
-    case .sin: .exp
-    case .cos: .exp
-    case .tan: .exp
-    case .asin: .exp
-    case .acos: .exp
-    case .atan: .exp
+    case .sin: .sin
+    case .cos: .cos
+    case .tan: .tan
+    case .asin: .asin
+    case .acos: .acos
+    case .atan: .atan
     case .sinh: .sinh
     case .cosh: .cosh
     case .tanh: .tanh
@@ -41,12 +36,12 @@ package enum Elementary: String, Sendable, CaseIterable {
     case .leakyRelu: .leakyRelu
     case .elu: .elu
     case .selu: .selu
-    case .gelu: .exp
+    case .gelu: .gelu
     case .silu: .silu
     case .softplus: .softplus
     case .step: .step
     case .sign: .sign
-    case .erf: .exp
+    case .erf: .erf
     case .expm1: .expm1
     case .log1p: .log1p
     case .round: .round

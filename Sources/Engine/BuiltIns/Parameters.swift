@@ -1,5 +1,6 @@
 /// What a built-in function takes at one place.
 package struct Parameter: Sendable, Hashable {
+  /// By which an argument may be given instead of by position.
   package let name: String
   /// How a Greek name is spelled in Latin letters, `delta` for `δ`.
   package let twin: String?

@@ -76,8 +76,9 @@ package final class Budget: Sendable {
 
 /// The dimensions of an array that was asked for, which need not be small enough to exist.
 package struct Extent: Sendable, Hashable, CustomStringConvertible {
+  /// How many rows, or the entries of a vector.
   package let rows: Double
-  /// Nil for a vector, whose count `rows` is.
+  /// How many columns; nil for a vector.
   package let columns: Double?
 
   init(rows: Double, columns: Double?) {
@@ -93,6 +94,7 @@ package struct Extent: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// As messages name it: `matrix of 20,000×20,000`.
   package var description: String {
     columns.map { "matrix of \(spelled(rows))×\(spelled($0))" } ?? "vector of \(spelled(rows))"
   }

@@ -76,8 +76,9 @@ extension EngineFault {
     let what = extent.map { "a \($0)" } ?? "this"
     let room = spelled(bytes: Double(limit))
     // Where the limit alone would do, what is in use is the reason.
+    let charge = bytes + Double(extent == nil ? 0 : Storage.overhead)
     let reason =
-      bytes < Double(limit)
+      charge <= Double(limit)
       ? "\(spelled(bytes: Double(used))) of the limit of \(room) are in use" : "the limit is \(room)"
     // Past the largest unit a figure says nothing any more.
     let amount = bytes < 0x1p80 ? spelled(bytes: bytes) + " of memory" : "more memory than any machine has"

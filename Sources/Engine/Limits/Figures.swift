@@ -3,7 +3,10 @@
 /// A number: whole ones with a comma between thousands from 10,000 up, others in the shortest form that is exact.
 func spelled(_ number: Double) -> String {
   guard number.magnitude < 0x1p53, let whole = Int(exactly: number) else {
-    return "\(number)".replacing("e+", with: "e").replacing("e-0", with: "e-")
+    // `1e300`, `1e-9` where Swift writes `1e+300`, `1e-09`.
+    let parts = "\(number)".split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return "\(number)" }
+    return "\(parts[0])e\(exponent)"
   }
   let digits = Array(String(whole.magnitude))
   guard digits.count > 4 else { return "\(whole)" }
@@ -20,7 +23,7 @@ func spelled(bytes: Double) -> String {
   var amount = bytes
   var units = ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"][...]
   var unit = "bytes"
-  while amount >= 1024, let next = units.popFirst() {
+  while amount.rounded() >= 1024, let next = units.popFirst() {
     amount /= 1024
     unit = next
   }

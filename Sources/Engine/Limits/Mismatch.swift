@@ -45,7 +45,7 @@ struct Mismatch {
   /// `` `W · x` needs as many columns in `W` as entries in `x`: `W` is 2×3, `x` has 2 ``
   func message(_ names: Operands) -> String {
     let (first, second) = isOperator ? ("the left side", "the right side") : ("the first argument", "the second")
-    let isTwice = names.spellings.count >= 2 && names.spellings[0] == names.spellings[1]
+    let isTwice = names.spelling(0).map { $0 == names.spelling(1) } ?? false
     let state =
       isTwice
       ? names.phrase(0, first, left) : "\(names.phrase(0, first, left)), \(names.phrase(1, second, right))"
@@ -53,8 +53,8 @@ struct Mismatch {
   }
 
   private func title(_ names: Operands) -> String {
-    guard isOperator, names.spellings.count >= 2 else { return name }
-    return "\(names.spellings[0]) \(name) \(names.spellings[1])"
+    guard isOperator, let first = names.spelling(0), let second = names.spelling(1) else { return name }
+    return "\(first) \(name) \(second)"
   }
 
   /// `second` is nil where both sides are the same.
@@ -79,8 +79,9 @@ struct Mismatch {
 
   /// How the two would go together: where a transpose is all it takes, or the column of a matrix that has only one.
   func help(_ names: Operands) -> [String] {
-    guard isOperator, names.spellings.count == 2, names.spellings.allSatisfy(Self.isName) else { return [] }
-    let (first, second) = (names.spellings[0], names.spellings[1])
+    guard isOperator, let first = names.spelling(0), let second = names.spelling(1), Self.isName(first),
+      Self.isName(second)
+    else { return [] }
     switch (rule, left, right) {
     case (.product, _, .matrix(_, let columns)) where left.innerCount(.left) == columns:
       return ["`\(first) · \(second)'` would go together"]
@@ -95,10 +96,10 @@ struct Mismatch {
     }
   }
 
-  /// Only a plain name can take a prime or an index without a look at what it binds to.
+  /// Only a name, or a member's, can take a prime or an index without a look at what it binds to.
   private static func isName(_ spelling: String) -> Bool {
-    spelling.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) }
-      && !("0"..."9").contains(spelling.unicodeScalars.first ?? "0")
+    guard spelling.first?.isLetter == true else { return false }
+    return spelling.allSatisfy { $0.isLetter || $0 == "_" || $0 == "." || ("0"..."9").contains($0) }
   }
 }
 

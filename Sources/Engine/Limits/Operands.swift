@@ -1,10 +1,24 @@
-/// The spellings of operands, where they are at hand.
+/// The spellings of operands, where they are at hand and fit into a sentence.
 struct Operands {
-  let spellings: [String]
+  private let spellings: [String?]
+
+  init(spellings: [String]) {
+    self.spellings = spellings.map { spelling in
+      spelling.unicodeScalars.count <= Self.longest && !spelling.contains { $0.isNewline || $0 == "`" } ? spelling : nil
+    }
+  }
+
+  /// Past so many letters a spelling is in the way of what is said of it.
+  private static let longest = 40
+
+  /// The spelling alone, nil where there is none that fits.
+  func spelling(_ position: Int) -> String? {
+    spellings.indices.contains(position) ? spellings[position] : nil
+  }
 
   /// The spelling in backquotes, or the description.
   subscript(position: Int, description: String) -> String {
-    spellings.indices.contains(position) ? "`\(spellings[position])`" : description
+    spelling(position).map { "`\($0)`" } ?? description
   }
 
   /// `` `W` is 2×3 ``, `` `x` has 2 ``.
@@ -15,10 +29,8 @@ struct Operands {
   /// What a figure is instead of what it should be, by name where it has one: `: n is -3`, else `, not -3`.
   func instead(_ position: Int, _ got: Double) -> String {
     let figure = spelled(got)
-    guard spellings.indices.contains(position), spellings[position] != figure, Double(spellings[position]) != got else {
-      return ", not \(figure)"
-    }
-    return ": `\(spellings[position])` is \(figure)"
+    guard let name = spelling(position), name != figure, Double(name) != got else { return ", not \(figure)" }
+    return ": `\(name)` is \(figure)"
   }
 }
 

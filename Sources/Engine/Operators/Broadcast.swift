@@ -45,10 +45,8 @@ struct Broadcast {
   /// The stretches in which both sides can be read in one go: rows where a side is a row, else pieces small enough for
   /// the deadline to be read between them.
   var stretch: Int {
-    switch (left, right, shape) {
-    case (.row, _, .matrix(_, let columns)), (_, .row, .matrix(_, let columns)): columns
-    case (_, _, _): Storage.stretch
-    }
+    guard left == .row || right == .row, case .matrix(_, let columns) = shape else { return Storage.stretch }
+    return columns
   }
 }
 

@@ -65,6 +65,7 @@ final class Storage: Sendable {
     var lastLook = 0
     while start < count {
       let places = start..<min(count, start + stretch)
+      // The name that the standard library gives it for now: `extracting` is deprecated in its favour.
       var piece = span._mutatingExtracting(places)
       try fill(places, &piece)
       start = places.upperBound

@@ -46,15 +46,19 @@ package struct Vector: Sendable {
     storage = try Storage(elements, shape: .vector(elements.count), within: budget)
   }
 
+  /// How many numbers there are.
   package var count: Int { storage.elements.count }
 
+  /// The numbers, in order.
   package var elements: [Double] { storage.elements }
 }
 
 /// Numbers in rows of equal length.
 package struct Matrix: Sendable {
   let storage: Storage
+  /// How many rows there are.
   package let rows: Int
+  /// How long each row is.
   package let columns: Int
 
   init(_ storage: Storage, rows: Int, columns: Int) {
