@@ -45,6 +45,23 @@ import Testing
     #expect(tally(["check", "-q"], in: folder) == CommandResult(status: 0, output: "", errors: ""))
   }
 
+  /// The whole report of `check`, findings and closing lines between the patches, is a patch too.
+  @Test(.enabled(if: Program.git, "git is not installed"), arguments: ["check", "diff"])
+  func gitAppliesWhatIsPrinted(command: String) throws {
+    let notes = [
+      ("a b.md", "# x\r\nsum 1 2 =\r\nsum 3 4 = 9"), ("é/c.md", "a\rsum 2 2 = 1\rb"), ("d.md", "--- a/q\nboom\n"),
+      ("e.md", "sum 1 1 = 1\n@@ -1,1 +1,1 @@\nunmet\n"),
+    ]
+    let folder = try TestFolder(notes)
+    #expect(tally(["run", "-q"], in: folder).status == 3)
+    let wanted = try notes.map { try folder.read($0.0) }
+    for (name, text) in notes { try folder.write(text, to: name) }
+    try folder.write(tally([command], in: folder).output, to: "patch")
+    #expect(try folder.capture("git apply --whitespace=nowarn patch") == (0, "", ""))
+    #expect(try notes.map { try folder.read($0.0) } == wanted)
+    #expect(wanted != notes.map(\.1))
+  }
+
   /// Blanks part words; `_` stands for one inside a word.
   private func words(_ line: String) -> [String] {
     line.split(separator: " ").map { String($0.map { $0 == "_" ? " " : $0 }) }

@@ -8,8 +8,8 @@ func expectGolden(_ name: String, _ text: String, location: SourceLocation = #_s
   if System.environment("TALLY_BLESS") != nil {
     shell("mkdir -p \(shellWord(path.parent)) && rm -f \(shellWord(path))")
     let file = try System.openFile(path, for: .creating)
-    try System.writeAll(Array(text.utf8), to: file.descriptor)
-    try System.setMode(0o644, of: file.descriptor)
+    try file.write(Array(text.utf8))
+    try file.setMode(0o644)
     return
   }
   #expect(try readText(path) == text, "Tests/Golden/CLI/\(name)", sourceLocation: location)
@@ -17,5 +17,5 @@ func expectGolden(_ name: String, _ text: String, location: SourceLocation = #_s
 
 func readText(_ path: Path) throws -> String {
   let file = try System.openFile(path, for: .reading)
-  return String(decoding: try System.readAll(file.descriptor, expecting: 0, limit: 1 << 24) ?? [], as: UTF8.self)
+  return String(decoding: try file.readAll(expecting: 0, limit: 1 << 24) ?? [], as: UTF8.self)
 }

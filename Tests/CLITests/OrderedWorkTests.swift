@@ -33,13 +33,18 @@ import Testing
   /// While the first piece takes its time, the others run ahead of it, but only so far.
   @Test func runsAheadOnlySoFar() {
     let begun = Atomic<Int>(0)
+    let first = Atomic<Int>(0)
     let work = OrderedWork<Int>(count: 10_000) { _ in true }
     work.run(threads: 4) { index in
       begun.add(1, ordering: .relaxed)
-      if index == 0 { while begun.load(ordering: .relaxed) < 256 {} }
-      return begun.load(ordering: .relaxed)
+      if index == 0 {
+        while begun.load(ordering: .relaxed) < 256 {}
+        // Time for the others to go too far, if they could.
+        for _ in 0..<1_000_000 { first.store(begun.load(ordering: .relaxed), ordering: .relaxed) }
+      }
+      return index
     }
-    #expect(begun.load(ordering: .relaxed) == 10_000)
+    #expect([first.load(ordering: .relaxed), begun.load(ordering: .relaxed)] == [256, 10_000])
   }
 
   @Test func turnsComeInOrder() {

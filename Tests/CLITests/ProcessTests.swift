@@ -45,6 +45,20 @@ import Testing
     #expect(try folder.names() == ["a.md", "b.md"])
   }
 
+  /// Root may write everywhere, so it becomes nobody first.
+  @Test(
+    .enabled(if: !Program.isRoot || Program.exists("setpriv"), "setpriv is not installed"),
+    arguments: ["chmod 444 out/b.md", "chmod 555 out", "rm out/b.md; chmod 555 out"])
+  func respectsWriteProtection(command: String) throws {
+    let folder = try TestFolder([("a.md", "new\n"), ("out/b.md", "old\n")])
+    folder.sh("cp \(Program.tally) ./tool; chmod 755 tool; chmod 644 a.md out/*; \(command)")
+    if Program.isRoot { folder.sh("chown -R 65534:65534 .") }
+    let asNobody = Program.isRoot ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+    let result = try folder.capture("\(asNobody)./tool run -q a.md -o out/b.md")
+    #expect(result == (4, "", "a.md: error: `out/b.md` cannot be written: permission denied\n"))
+    #expect(folder.sh("test ! -e out/b.md || test \"$(cat out/b.md)\" = old") == 0)
+  }
+
   @Test(.enabled(if: Program.bash, "bash is not installed"))
   func takesNamesThatAreNoText() throws {
     let folder = try TestFolder()

@@ -110,6 +110,15 @@ import Testing
     #expect(folder.sh("test -L link.md") == 0)
   }
 
+  @Test func aLinkThatLeadsNowhereIsNotReplaced() throws {
+    let folder = try TestFolder([("a.md", before)])
+    folder.sh("ln -s nowhere.md link.md")
+    let result = tally(["run", "-q", "a.md", "-o", "link.md"], in: folder)
+    let errors = "a.md: error: `link.md` cannot be written: no such file or folder\n"
+    #expect(result == CommandResult(status: 4, output: "", errors: errors))
+    #expect(folder.sh("test -L link.md") == 0)
+  }
+
   @Test func newOutputHasTheUsualMode() throws {
     let folder = try TestFolder([("a.md", before)])
     #expect(tally(["run", "-q", "a.md", "-o", "new.md"], in: folder).status == 0)

@@ -32,7 +32,7 @@ final class TestFolder: Sendable {
     let file = path.appending(Array(name.utf8))
     shell("mkdir -p \(quoted(file.parent)) && rm -f \(quoted(file))")
     let open = try System.openFile(file, for: .creating)
-    try System.writeAll(bytes, to: open.descriptor)
+    try open.write(bytes)
   }
 
   func read(_ name: String) throws -> String {
@@ -41,7 +41,7 @@ final class TestFolder: Sendable {
 
   func bytes(of name: String) throws -> [UInt8] {
     let file = try System.openFile(path.appending(Array(name.utf8)), for: .reading)
-    return try System.readAll(file.descriptor, expecting: 0, limit: 1 << 30) ?? []
+    return try file.readAll(expecting: 0, limit: 1 << 30) ?? []
   }
 
   /// Runs a shell's command in the folder.

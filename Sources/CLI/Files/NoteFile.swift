@@ -23,8 +23,8 @@ struct NoteFile: Sendable {
         if let bytes = try world.readInput(limit) { return NoteFile(path: place.path, bytes: bytes, status: nil) }
       case .file(let path):
         let file = try System.openFile(world.location(of: path), for: .reading)
-        let status = try System.status(ofDescriptor: file.descriptor)
-        if let bytes = try System.readAll(file.descriptor, expecting: status.size, limit: limit) {
+        let status = try file.status()
+        if let bytes = try file.readAll(expecting: status.size, limit: limit) {
           return NoteFile(path: path, bytes: bytes, status: status)
         }
       }

@@ -29,7 +29,9 @@ struct Replacement {
     do throws(SystemError) {
       old = try System.status(of: location)
     } catch {
-      guard error == .missing else { throw .system(error) }
+      // A link that leads nowhere is not what is to be replaced.
+      let isLink = (try? System.status(of: location, followingLinks: false)) != nil
+      guard error == .missing, !isLink else { throw .system(error) }
       old = nil
     }
     guard let old else { return try put(bytes, at: location, like: nil) { () throws(Failure) in } }
@@ -41,7 +43,7 @@ struct Replacement {
     case .stream, .folder:
       try onSystem { () throws(SystemError) in
         let file = try System.openFile(location, for: .writing)
-        try System.writeAll(bytes, to: file.descriptor)
+        try file.write(bytes)
       }
     }
   }
@@ -55,7 +57,7 @@ struct Replacement {
     defer { tally_let_signals_go() }
     let temporary = try onSystem { () throws(SystemError) in try makeTemporary(beside: target) }
     do throws(Failure) {
-      try fill(temporary.file.descriptor, with: bytes, like: old)
+      try fill(temporary.file, with: bytes, like: old)
       try check()
       try onSystem { () throws(SystemError) in try System.move(temporary.path, over: target) }
     } catch {
@@ -65,36 +67,34 @@ struct Replacement {
     }
   }
 
-  private static func fill(_ descriptor: Int32, with bytes: [UInt8], like old: FileStatus?) throws(Failure) {
-    try onSystem { () throws(SystemError) in try System.writeAll(bytes, to: descriptor) }
-    let new = try onSystem { () throws(SystemError) in try System.status(ofDescriptor: descriptor) }
-    if let old, old.owner != new.owner || old.group != new.group {
-      do throws(SystemError) {
-        try System.setOwner(old.owner, group: old.group, of: descriptor)
-      } catch {
-        throw .foreignOwner
+  private static func fill(
+    _ file: borrowing OpenFile, with bytes: [UInt8], like old: FileStatus?
+  ) throws(Failure) {
+    var keepsOwner = true
+    do throws(SystemError) {
+      try file.write(bytes)
+      let new = try file.status()
+      if let old, old.owner != new.owner || old.group != new.group {
+        keepsOwner = (try? file.setOwner(old.owner, group: old.group)) != nil
       }
-    }
-    try onSystem { () throws(SystemError) in
       // After the owner, whose change takes set-user and set-group away.
-      try System.setMode(old?.mode ?? System.defaultMode(), of: descriptor)
-      try System.flush(descriptor)
+      try file.setMode(old?.mode ?? System.defaultMode())
+      try file.flush()
+    } catch {
+      throw .system(error)
     }
+    if !keepsOwner { throw .foreignOwner }
   }
 
   /// Both what the system says of the file and its bytes: a clock may be coarser than two writes are apart.
   private static func isUnchanged(_ note: NoteFile, at target: Path) throws(Failure) -> Bool {
-    let file: OpenFile
     do throws(SystemError) {
-      file = try System.openFile(target, for: .reading)
+      let file = try System.openFile(target, for: .reading)
+      guard try file.status() == note.status else { return false }
+      return try file.readAll(expecting: note.bytes.count, limit: note.bytes.count) == note.bytes
     } catch {
       guard error == .missing else { throw .system(error) }
       return false
-    }
-    let descriptor = file.descriptor
-    return try onSystem { () throws(SystemError) in
-      guard try System.status(ofDescriptor: descriptor) == note.status else { return false }
-      return try System.readAll(descriptor, expecting: note.bytes.count, limit: note.bytes.count) == note.bytes
     }
   }
 

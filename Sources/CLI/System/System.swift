@@ -117,7 +117,7 @@ enum System {
     return 0o666 & ~UInt32(mask)
   }
 
-  static func status(ofDescriptor descriptor: Int32) throws(SystemError) -> FileStatus {
+  fileprivate static func status(ofDescriptor descriptor: Int32) throws(SystemError) -> FileStatus {
     var status = stat()
     try check(unsafe fstat(descriptor, &status))
     return FileStatus(status)
@@ -166,22 +166,22 @@ enum System {
   }
 
   /// Makes the file as durable as the system can: on macOS `fsync` alone leaves it in the drive's cache.
-  static func flush(_ descriptor: Int32) throws(SystemError) {
+  fileprivate static func flush(_ descriptor: Int32) throws(SystemError) {
     #if canImport(Darwin)
       if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
     #endif
     try check(fsync(descriptor))
   }
 
-  static func setMode(_ mode: UInt32, of descriptor: Int32) throws(SystemError) {
+  fileprivate static func setMode(_ mode: UInt32, of descriptor: Int32) throws(SystemError) {
     try check(fchmod(descriptor, mode_t(mode)))
   }
 
-  static func setOwner(_ owner: UInt32, group: UInt32, of descriptor: Int32) throws(SystemError) {
+  fileprivate static func setOwner(_ owner: UInt32, group: UInt32, of descriptor: Int32) throws(SystemError) {
     try check(fchown(descriptor, owner, group))
   }
 
-  static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
+  fileprivate static func closeFile(_ descriptor: Int32) { _ = close(descriptor) }
 
   // MARK: Pieces
 
@@ -210,9 +210,27 @@ enum System {
 
 /// A file that is open for as long as the value lives.
 struct OpenFile: ~Copyable {
-  let descriptor: Int32
+  // Its own, so that no number is left in anybody's hands when the file is closed.
+  fileprivate let descriptor: Int32
 
   deinit { System.closeFile(descriptor) }
+
+  borrowing func status() throws(SystemError) -> FileStatus { try System.status(ofDescriptor: descriptor) }
+
+  /// Everything that is left to read, or nil where that is more than `limit` bytes.
+  borrowing func readAll(expecting size: Int, limit: Int) throws(SystemError) -> [UInt8]? {
+    try System.readAll(descriptor, expecting: size, limit: limit)
+  }
+
+  borrowing func write(_ bytes: [UInt8]) throws(SystemError) { try System.writeAll(bytes, to: descriptor) }
+
+  borrowing func flush() throws(SystemError) { try System.flush(descriptor) }
+
+  borrowing func setMode(_ mode: UInt32) throws(SystemError) { try System.setMode(mode, of: descriptor) }
+
+  borrowing func setOwner(_ owner: UInt32, group: UInt32) throws(SystemError) {
+    try System.setOwner(owner, group: group, of: descriptor)
+  }
 }
 
 /// What the system knows of a file; equal for an unchanged one.
