@@ -183,7 +183,7 @@ extension Parser {
   /// `mlp.loss, digits=9`
   mutating func inlineCode() throws(Rejection) -> InlineCode {
     if token.isEnd { throw .nothingInline(at: token.range) }
-    if let word = token.word, Words.beginsStatement(word), word != "step" || peek().symbol != .leftParenthesis {
+    if let word = token.word, beginsStatement(word, before: peek()) {
       throw .statementInline(word, at: token.range)
     }
     let value = try expression()
