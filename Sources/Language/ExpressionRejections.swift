@@ -103,7 +103,7 @@ extension Rejection {
     at range: Range<Int>, left: Expression, right: Expression, in code: [UInt8]
   ) -> Rejection {
     Rejection(
-      at: range, "how near the two must be is missing after `\(code.quotation(range))`",
+      at: range, "the tolerance of `\(code.quotation(range))` is missing",
       help: "write `\(code.quotation(left.range)) ≈ \(code.quotation(right.range)) ± 0.001`")
   }
 

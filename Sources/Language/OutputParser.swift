@@ -17,7 +17,7 @@ extension Parser {
     } while try passItemComma(form)
     let domain = token.isWord("for") ? try self.domain(of: word, form: &form) : nil
     var options = try optionsOfOutput()
-    guard token.isEnd else { throw unexpectedInOutput(word, after: items.last?.value) }
+    guard token.isEnd else { throw unexpectedInOutput(word, after: domain?.through ?? items.last?.value) }
     guard let domain else { return Output(items: items, form: form, domain: nil, options: options) }
     let step = options.firstIndex { $0.name.text == "step" }.map { options.remove(at: $0).value }
     let stepped = Output.Domain(
@@ -183,7 +183,7 @@ extension Parser {
   /// `mlp.loss, digits=9`
   mutating func inlineCode() throws(Rejection) -> InlineCode {
     if token.isEnd { throw .nothingInline(at: token.range) }
-    if let word = token.word, Words.beginsStatement(word), word != "step" || peek().symbol != .leftParenthesis {
+    if let word = token.word, beginsStatement(word, before: peek()) {
       throw .statementInline(word, at: token.range)
     }
     let value = try expression()

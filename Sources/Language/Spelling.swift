@@ -35,7 +35,12 @@ extension Expression {
       text += "]"
     case .matrix(let rows): spellMatrix(rows, into: &text)
     case .member(let owner, let name):
-      owner.spell(atLeast: .postfix, into: &text)
+      // Behind a number the point would be its own.
+      if case .number = owner.kind {
+        text += "(" + owner.spelled + ")"
+      } else {
+        owner.spell(atLeast: .postfix, into: &text)
+      }
       text += ".\(name.text)"
     case .call(let name, let primes, let arguments):
       text += name.text + String(repeating: "'", count: primes) + "("

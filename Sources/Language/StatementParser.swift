@@ -11,16 +11,19 @@ extension Parser {
     let following = peek()
     if let foreign = foreignStatement(word, before: following) { throw foreign }
     if Words.isReserved(word), following.symbol == .define { throw .reserved(word, at: token.range) }
-    let isCall = following.symbol == .leftParenthesis && !following.followsSpace
     switch word {
     case "set": return try setting()
     case "show": return .show(try output(.show))
     case "table": return .table(try output(.table))
     case "expect": return try expectation()
-    case "step" where isCall: return try definition(showingLoneExpressions)
-    case _ where Words.beginsStatement(word): throw .laterStatement(word, at: token.range)
+    case _ where beginsStatement(word, before: following): throw .laterStatement(word, at: token.range)
     case _: return try definition(showingLoneExpressions)
     }
+  }
+
+  /// Whether the word begins a statement where `following` is the token after it: `step` is a function, too.
+  func beginsStatement(_ word: String, before following: Token) -> Bool {
+    word == "step" ? following.word.map { !Words.joins($0) } ?? false : Words.beginsStatement(word)
   }
 
   /// `set digits = 6`
