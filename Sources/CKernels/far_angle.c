@@ -3,7 +3,9 @@
 
 #include "trigonometric_constants.h"
 
-// 192 bits, the highest first.
+typedef unsigned __int128 wide;
+
+/// 192 bits, the highest first.
 typedef struct { uint64_t high, middle, low; } fraction;
 
 static double double_of(uint64_t b) {
@@ -12,7 +14,7 @@ static double double_of(uint64_t b) {
   return x;
 }
 
-// The first of two words after both are shifted left together, shift < 64.
+/// The first of two words after both are shifted left together, shift < 64.
 static uint64_t joined(uint64_t first, uint64_t second, int shift) {
   return first << shift | second >> 1 >> (63 - shift);
 }
@@ -24,13 +26,12 @@ static fraction negated(fraction f) {
   return f;
 }
 
-// |x|·2/π modulo 4, in units of 2^-190, for x = ±m·2^e. Digits of 2/π above 2^(2-e) only add multiples of 4 to the
-// product, and those 192 places lower add less than 2^-137.
+/// |x|·2/π modulo 4, in units of 2^-190, for x = ±m·2^e. Digits of 2/π above 2^(2-e) only add multiples of 4 to the
+/// product, and those 192 places lower add less than 2^-137.
 static fraction turns(uint64_t b) {
   uint64_t m = (b & 0xFFFFFFFFFFFFF) | 1ull << 52;
   int start = (int)(b >> 52 & 0x7FF) - 1075 + 62, shift = start & 63;
   const uint64_t *word = two_over_pi + (start >> 6);
-  typedef unsigned __int128 wide;
   wide low = (wide)m * joined(word[2], word[3], shift);
   wide middle = (wide)m * joined(word[1], word[2], shift) + (uint64_t)(low >> 64);
   uint64_t high = m * joined(word[0], word[1], shift) + (uint64_t)(middle >> 64);

@@ -120,7 +120,7 @@ INLINE real atan_of(real x) {
   pair under = {choose(middle, more.high, choose(outer, a, splat(1))), choose(middle, more.low, splat(0))};
   pair t = quotient_of(over, under);
   real z = t.high * t.high;
-  real low = fused(z * t.high, SERIES(arc_tangent_series, z), t.low);
+  real low = fused(z * t.high, SERIES(arc_tangent_series, z), fused(-z, t.low, t.low));
   real quarters = choose(middle, splat(0.5), choose(outer, splat(1), splat(0)));
   pair sum = ordered_sum(quarters * half_pi[0], t.high);
   return with_sign_of(sum.high + (sum.low + fused(quarters, splat(half_pi[1]), low)), x);

@@ -142,6 +142,12 @@ struct RandomStreamTests {
     #expect(abs(product) < 0.036)
   }
 
+  @Test("Normal deviates drawn together are those drawn one by one", arguments: [0, 1, 2, 17, 100])
+  func normalsTogether(count: Int) {
+    let stream = RandomStream(seed: 7, purpose: .initialisation, name: "mlp.W1")
+    #expect(stream.normals(count: count) == (0..<UInt64(count)).map { stream.normal(at: $0) })
+  }
+
   @Test("Normal deviates are fixed for ever")
   func pinnedNormals() {
     let stream = RandomStream(seed: 42, purpose: .noise, name: "data")

@@ -1,7 +1,7 @@
 """Measures every elementary function against mpmath and prints the table of docs/numbers.md.
 
-    python3 -m venv v && v/bin/pip install mpmath gmpy2 numpy
-    v/bin/python Tests/KernelsTests/accuracy/measure.py [--points N] [--hard FILE] [function …]
+    python3 -m venv .build/accuracy && .build/accuracy/bin/pip install mpmath gmpy2 numpy
+    .build/accuracy/bin/python Tests/KernelsTests/accuracy/measure.py [--points N] [--seed N] [--hard FILE] [function …]
 
 Each function is called at every vector level of this processor; the bits must be the same, so one column of errors
 stands for all. `--hard` writes the points of Tests/KernelsTests/accuracy/hard-points.txt.
@@ -35,10 +35,10 @@ def check_special(library, name):
         raise SystemExit(f"{name}: a NaN that is not the quiet one")
 
 
-def arguments(name, count):
+def arguments(name, count, seed):
     if name == "power":
-        return power_samples(count)
-    x = samples(name, count)
+        return power_samples(count, seed)
+    x = samples(name, count, seed)
     return x, numpy.full(len(x), 1.0)
 
 
@@ -51,15 +51,19 @@ def errors(library, name, x, second):
         yield distance(y, value), a, b, value
 
 
+def band(x):
+    """Wide bands of exponents, and narrow ones near 1."""
+    fraction, exponent = math.frexp(x)
+    return (exponent, int(fraction * 8)) if abs(exponent) < 10 else (exponent // 32, fraction > 0)
+
+
 def hard(points):
-    """Some hundreds of points: the worst of all, and the worst in each of many bands of exponents."""
+    """Some hundreds of points: the worst of all, and the worst in each band."""
     points = sorted(points, key=lambda point: -point[0])
-    chosen, bands = points[:120], {}
-    for point in points[120:]:
-        band = bands.setdefault((math.frexp(point[1])[1] // 16, point[1] < 0), [])
-        if len(band) < 2:
-            band.append(point)
-    return chosen + [point for band in bands.values() for point in band]
+    chosen, bands = points[:80], {}
+    for point in points[80:]:
+        bands.setdefault(band(point[1]), point)
+    return chosen + list(bands.values())
 
 
 def line(name, point):
@@ -85,6 +89,7 @@ def interval(name):
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--points", type=int, default=120_000)
+    options.add_argument("--seed", type=int, default=1)
     options.add_argument("--hard", type=pathlib.Path)
     options.add_argument("--sources", type=pathlib.Path, default=ROOT / "Sources" / "CKernels")
     options.add_argument("functions", nargs="*", default=list(FUNCTIONS))
@@ -96,7 +101,7 @@ def main():
     for name in options.functions:
         if name != "power":
             check_special(library, name)
-        x, second = arguments(name, options.points)
+        x, second = arguments(name, options.points, options.seed)
         points = list(errors(library, name, x, second))
         error, a, b, _ = max(points, key=lambda point: point[0])
         place = f"{a!r}, {b!r}" if name == "power" else repr(a)

@@ -78,7 +78,7 @@ def near_quarter_turns(generator, count):
     return numpy.concatenate([x, numpy.nextafter(x, 0), numpy.nextafter(x, math.inf), [1.7976931348623157e308]])
 
 
-def samples(name, count, seed=1):
+def samples(name, count, seed):
     """At least `count` arguments of a function of one number."""
     generator = numpy.random.default_rng(seed)
     within, intervals, seams = PLACES[name]
@@ -91,7 +91,7 @@ def samples(name, count, seed=1):
     return x[(x >= within[0]) & (x <= within[1]) & (x != 0) & (x > (-1 if name == "log1p" else -math.inf))]
 
 
-def power_samples(count, seed=1):
+def power_samples(count, seed):
     """At least `count` pairs: results of every size, bases near 1, whole and half exponents, negative bases."""
     generator = numpy.random.default_rng(seed)
     part = count // 4
