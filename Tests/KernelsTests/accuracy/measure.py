@@ -1,7 +1,7 @@
 """Measures every elementary function against mpmath and prints the table of docs/numbers.md.
 
-    python3 -m venv v && v/bin/pip install mpmath gmpy2 numpy
-    v/bin/python Tests/KernelsTests/accuracy/measure.py [--points N] [--seed N] [--hard FILE] [function …]
+    python3 -m venv .build/accuracy && .build/accuracy/bin/pip install mpmath gmpy2 numpy
+    .build/accuracy/bin/python Tests/KernelsTests/accuracy/measure.py [--points N] [--seed N] [--hard FILE] [function …]
 
 Each function is called at every vector level of this processor; the bits must be the same, so one column of errors
 stands for all. `--hard` writes the points of Tests/KernelsTests/accuracy/hard-points.txt.
