@@ -51,12 +51,10 @@ INLINE real product_error(real a, real b, real p) {
   return exact_where_not(good, e, a, b, -p);
 }
 
-INLINE double fused1(double a, double b, double c) { return fused(splat(a), splat(b), splat(c))[0]; }
 
 #else
 
 INLINE real fused(real a, real b, real c) { return __builtin_elementwise_fma(a, b, c); }
 INLINE real product_error(real a, real b, real p) { return fused(a, b, -p); }
-INLINE double fused1(double a, double b, double c) { return __builtin_fma(a, b, c); }
 
 #endif

@@ -1,6 +1,8 @@
 // Processors with AVX2 and FMA: four lanes.
 #pragma STDC FP_CONTRACT OFF
 #if defined(__x86_64__)
+#include <immintrin.h>
+
 #include "CKernels.h"
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define LANES 4

@@ -1,6 +1,8 @@
 // Processors with AVX-512: eight lanes.
 #pragma STDC FP_CONTRACT OFF
 #if defined(__x86_64__)
+#include <immintrin.h>
+
 #include "CKernels.h"
 #pragma clang attribute push(__attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))), apply_to = function)
 #define LANES 8

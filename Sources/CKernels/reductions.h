@@ -16,15 +16,27 @@ static double tree(const double *lane) {
 
 INLINE double canonical1(double x) { return canonical(splat(x))[0]; }
 
+/// The `set`th register of the last few elements, counted from `x`.
+INLINE real rest_of(const double *x, size_t count, size_t set) {
+  size_t before = set * LANES;
+  return count > before ? load_some(x + before, count - before < LANES ? count - before : LANES) : splat(0.0);
+}
+
+static double total_of(const real *sums) {
+  double lane[8];
+  for (int s = 0; s < SETS; s++) store(lane + s * LANES, sums[s]);
+  return canonical1(tree(lane));
+}
+
+/// A lane is never −0, so the zeros that fill up the last few elements change none.
 static double reduce_sum(size_t count, const double *x) {
   real sums[SETS] = {0};
   size_t i = 0;
   for (; i + 8 <= count; i += 8)
     for (int s = 0; s < SETS; s++) sums[s] += load(x + i + s * LANES);
-  double lane[8];
-  for (int s = 0; s < SETS; s++) store(lane + s * LANES, sums[s]);
-  for (int l = 0; i < count; i++, l++) lane[l] += x[i];
-  return canonical1(tree(lane));
+  if (i < count)
+    for (int s = 0; s < SETS; s++) sums[s] += rest_of(x + i, count - i, s);
+  return total_of(sums);
 }
 
 static double reduce_sum_of_squares(size_t count, const double *x, double centre) {
@@ -35,13 +47,13 @@ static double reduce_sum_of_squares(size_t count, const double *x, double centre
       real d = load(x + i + s * LANES) - centre;
       sums[s] = fused(d, d, sums[s]);
     }
-  double lane[8];
-  for (int s = 0; s < SETS; s++) store(lane + s * LANES, sums[s]);
-  for (int l = 0; i < count; i++, l++) {
-    double d = x[i] - centre;
-    lane[l] = fused1(d, d, lane[l]);
-  }
-  return canonical1(tree(lane));
+  if (i < count)
+    for (size_t s = 0; s < SETS && s * LANES < count - i; s++) {
+      mask there = first_lanes(count - i - s * LANES);
+      real d = choose(there, rest_of(x + i, count - i, s) - centre, splat(0.0));
+      sums[s] = fused(d, d, sums[s]);
+    }
+  return total_of(sums);
 }
 
 /// Least and greatest need no order: of equal numbers only the zeros differ, and −0 is the smaller.

@@ -76,6 +76,17 @@ import Testing
         }
       }
     }
+    // Long enough for chains to be laid down and taken up, tall enough for panels to be copied.
+    for (rows, inner, columns) in [(50, 300, 19), (9, 600, 33), (64, 257, 40), (3, 513, 150), (11, 400, 1)] {
+      let (a, b) = (adversary.tame(rows * inner), adversary.tame(inner * columns))
+      let expected = product(a, b, rows: rows, inner: inner, columns: columns)
+      let result = MatrixProduct.multiply(a.span, b.span, rows: rows, inner: inner, columns: columns, kernels)
+      #expect(result.bits == expected.bits, "\(rows)×\(inner)×\(columns)")
+      var place = [Double](repeating: 1, count: rows * columns)
+      var span = place.mutableSpan
+      MatrixProduct.multiply(a.span, b.span, rows: rows, inner: inner, columns: columns, into: &span)
+      #expect(place.bits == expected.bits, "\(rows)×\(inner)×\(columns)")
+    }
     for count in 0...40 {
       let (a, b) = (adversary.tame(count), adversary.tame(count))
       let chain = product(a, b, rows: 1, inner: count, columns: 1)[0]
