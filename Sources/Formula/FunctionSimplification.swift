@@ -3,13 +3,9 @@ extension Function {
   func simplified(of operand: Term) -> Term {
     if let value = Coefficient(of: operand).flatMap(exactValue) { return value }
     if let undone = undoing(operand) { return undone }
-    switch symmetry {
-    case .none: return .apply(self, operand)
-    case .even: return .apply(self, operand.isNegated ? operand.scaled(by: Coefficient(-1)) : operand)
-    case .odd:
-      guard operand.isNegated else { return .apply(self, operand) }
-      return .negate(.apply(self, operand.scaled(by: Coefficient(-1))))
-    }
+    guard operand.isNegated, symmetry != .none else { return .apply(self, operand) }
+    let mirrored = simplified(of: operand.scaled(by: Coefficient(-1)))
+    return symmetry == .odd ? mirrored.scaled(by: Coefficient(-1)) : mirrored
   }
 
   private enum Symmetry { case none, even, odd }

@@ -45,7 +45,7 @@ extension Term {
     case (.symbol(let a), .symbol(let b)): Order(NameKey(a), NameKey(b))
     case (.apply(let f, _), .apply(let g, _)): Order(f.position, g.position)
     case (.applyPair(let f, _, _), .applyPair(let g, _, _)): Order(f.rawValue, g.rawValue)
-    case (.compare(let a, _, _), .compare(let b, _, _)): Order(a.rawValue, b.rawValue)
+    case (.compare(let a, _, _), .compare(let b, _, _)): Order(a.position, b.position)
     case (.call(let a, _), .call(let b, _)): Order(a, b)
     default: Order(rank, other.rank)
     }
@@ -72,8 +72,8 @@ extension Term {
   }
 }
 
-extension Function {
-  /// The place in the list of functions: `sin` before `cos`.
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+  /// The place among all cases: `sin` before `cos`.
   fileprivate var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

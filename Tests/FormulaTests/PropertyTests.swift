@@ -4,6 +4,7 @@ import Testing
 
 /// Laws that hold for every term, tried on random ones.
 struct PropertyTests {
+  private let scale = 10_000
   private static let points: [[String: Double]] = [
     ["x": 0.37, "y": 1.21], ["x": 1.83, "y": -0.45], ["x": -0.72, "y": 2.6], ["x": 2.9, "y": 0.08],
   ]
@@ -11,7 +12,7 @@ struct PropertyTests {
   @Test func readingTheTextGivesTheTermBackInValue() throws {
     var generator = TermGenerator(seed: 100)
     var failures: [String] = []
-    for round in 0..<10_000 {
+    for round in 0..<scale {
       let term = generator.term(depth: round % 10 == 0 ? 4 : 3)
       let again = try TermReader.read(term.text)
       for point in Self.points.prefix(2) {
@@ -27,7 +28,7 @@ struct PropertyTests {
     var generator = TermGenerator(seed: UInt64(batch) + 200)
     var failures: [String] = []
     var compared = 0
-    for round in 0..<10_000 {
+    for round in 0..<scale {
       let term = generator.term(depth: round % 10 == 0 ? 4 : 3)
       let once = try term.simplified()
       let twice = try once.simplified()
@@ -49,7 +50,7 @@ struct PropertyTests {
     var generator = TermGenerator(seed: UInt64(batch) + 400)
     var failures: [String] = []
     var compared = 0
-    for round in 0..<10_000 {
+    for round in 0..<scale {
       let term = generator.term(depth: round % 10 == 0 ? 4 : 3)
       let symbol = round % 3 == 0 ? "y" : "x"
       let slope = try term.derivative(by: symbol)
@@ -69,7 +70,7 @@ struct PropertyTests {
     var generator = TermGenerator(seed: 500)
     var failures: [String] = []
     var compared = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<scale {
       let slope = try generator.term(depth: 3).derivative(by: "x")
       let second = try slope.derivative(by: "x")
       for point in Self.points {
