@@ -53,7 +53,7 @@ extension Parser {
     case .word("and"): return .binary(.and)
     case .word("or"): return .binary(.or)
     case .symbol(.approximately): return .approximately
-    case .symbol(let symbol): return BinaryOperator(rawValue: symbol.rawValue).map { .binary($0) }
+    case .symbol(let symbol): return symbol.binaryOperator.map { .binary($0) }
     case .number, .string, .word, .mistake, .end: return nil
     }
   }
@@ -63,6 +63,7 @@ extension Parser {
     guard level <= .not else { throw .notWithoutBrackets(at: token.range) }
     var words: [Int] = []
     while token.isWord("not") {
+      try checkRowEnd()
       try countOperand(at: token.range)
       words.append(token.range.lowerBound)
       advance()
@@ -107,6 +108,12 @@ extension Parser {
     throw .missingComma(after: left, before: token.range.lowerBound..<peek().range.upperBound, in: code)
   }
 
+  /// A row of a matrix does not end after an operator.
+  private func checkRowEnd() throws(Rejection) {
+    guard isAtRowEnd, previous.joinsOperands else { return }
+    throw .operatorAtRowEnd(at: previous.range, in: code)
+  }
+
   // MARK: Signs, powers, operands
 
   /// `-a^b`: signs bind looser than powers.
@@ -118,6 +125,7 @@ extension Parser {
   private mutating func passSigns() throws(Rejection) -> [Int] {
     var signs: [Int] = []
     while token.symbol == .minus {
+      try checkRowEnd()
       try countOperand(at: token.range)
       signs.append(token.range.lowerBound)
       advance()
@@ -196,7 +204,7 @@ extension Parser {
 
   private mutating func primary() throws(Rejection) -> Expression {
     let range = token.range
-    if isAtRowEnd, previous.joinsOperands { throw .operatorAtRowEnd(at: previous.range, in: code) }
+    try checkRowEnd()
     switch token.kind {
     case .number(let value):
       try countOperand(at: range)

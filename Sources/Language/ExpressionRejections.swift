@@ -178,7 +178,7 @@ extension Rejection {
   // MARK: Brackets
 
   static func neverClosed(_ bracket: Parser.Bracket, at end: Range<Int>, in code: [UInt8]) -> Rejection {
-    let closer = bracket.closer.rawValue
+    let closer = bracket.closerSpelling
     return Rejection(
       at: bracket.range, "`\(code.quotation(bracket.range))` is never closed", help: "a `\(closer)` is missing")
   }
@@ -192,7 +192,7 @@ extension Rejection {
   static func wrongCloser(at range: Range<Int>, of bracket: Parser.Bracket, in code: [UInt8]) -> Rejection {
     Rejection(
       at: range,
-      "`\(code.quotation(bracket.range))` is closed by `\(bracket.closer.rawValue)`, not by `\(code.quotation(range))`")
+      "`\(code.quotation(bracket.range))` is closed by `\(bracket.closerSpelling)`, not by `\(code.quotation(range))`")
   }
 
   static func emptyGroup(at range: Range<Int>) -> Rejection {

@@ -50,6 +50,8 @@ struct Parser {
       case .list, .index: .rightBracket
       }
     }
+
+    var closerSpelling: String { closer == .rightParenthesis ? ")" : "]" }
   }
 
   init(_ code: [UInt8]) {

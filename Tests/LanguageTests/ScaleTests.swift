@@ -79,6 +79,32 @@ import Testing
     #expect(Program.parse(higher).diagnostics.map(\.message) == [operands])
   }
 
+  /// What a reader sees of a limit: the place, and the line around it.
+  @Test func limitsAreShownAtTheirPlace() {
+    let sum = MarkedSource("x = " + String(repeating: "1+", count: 1_000) + "⟦1⟧")
+    let diagnostics = Program.parse(sum.code).diagnostics
+    #expect(diagnostics.map(\.range) == sum.marks)
+    let shown = String(repeating: "1+", count: 50)
+    #expect(
+      sum.rendering(diagnostics) == """
+        1:2005: error: an expression may have at most 1,000 operands
+          |
+        1 | … \(shown)1
+          |   \(String(repeating: " ", count: 100))^
+          = help: give a part of it a name of its own
+
+        """)
+    let nest = MarkedSource("x = " + String(repeating: "(", count: 200) + "⟦[⟧1")
+    #expect(
+      nest.rendering(Program.parse(nest.code).diagnostics) == """
+        1:205: error: at most 200 brackets may stand within one another
+          |
+        1 | x = \(String(repeating: "(", count: 200))[1
+          |     \(String(repeating: " ", count: 200))^
+
+        """)
+  }
+
   @Test func manyMistakes() {
     let diagnostics = Program.parse(bytes("?\n", times: 100_000)).diagnostics
     #expect(diagnostics.count == 101)
