@@ -12,8 +12,8 @@ package struct InlineCode: Sendable, Equatable {
 
   /// Reads the code between `<!--=` and `-->`: nil where there are diagnostics, whose ranges are byte offsets of `code`.
   package static func parse(_ code: [UInt8]) -> (code: InlineCode?, diagnostics: [Diagnostic]) {
-    var parser = Parser(code)
-    let inline = parser.readAll { (parser) throws(Rejection) in try parser.inlineCode() }
+    let parser = Parser(code)
+    let inline = parser.readAll { () throws(Rejection) in try parser.inlineCode() }
     return (inline, parser.diagnostics)
   }
 }

@@ -16,7 +16,7 @@ struct Token {
     case word(String)
     case symbol(Symbol)
     /// Text that is no token at all, with what there is to say about it.
-    indirect case mistake(Rejection)
+    case mistake(Rejection)
     /// The end of the code or, as the parser sees it, of the statement.
     case end
   }

@@ -61,9 +61,13 @@ import Testing
     let both =
       bytes("x = ") + bytes("(1+1+", times: 200) + bytes("1+", times: 590) + bytes("1") + bytes(")", times: 200)
     let list = bytes("x = [") + bytes("1, ", times: 9_999) + bytes("1]")
-    for code in [sum, depth, both, list] {
+    // Every level of precedence at every level of brackets.
+    let levels =
+      bytes("x = ") + bytes("f(1 or 1 and 1 < 1 + 1 * 1 · -1^(", times: 95) + bytes("1") + bytes("))", times: 95)
+    for code in [sum, depth, both, list, levels] {
       let (program, diagnostics) = Program.parse(code)
       #expect(diagnostics == [])
+      for case .value(_, let value) in program.statements.map(\.kind) { #expect(!value.spelled.isEmpty) }
       // Walking and freeing the tree needs no deeper stack than the limits allow.
       #expect(dump(program).isEmpty == false)
     }
