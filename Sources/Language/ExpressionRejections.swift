@@ -114,10 +114,11 @@ extension Rejection {
     guard let left, case .binary(.equal, let a, let b) = left.kind else {
       return Rejection(at: range, message, help: "write `a ≈ b ± 0.001`")
     }
+    let size = tolerance.map { code.quotation($0.range) } ?? "0.001"
     return Rejection(
       at: range, message,
       help:
-        "write `\(code.quotation(a.range)) ≈ \(code.quotation(b.range)) ± \(tolerance.map { code.quotation($0.range) } ?? "0.001")`"
+        "write `\(code.quotation(a.range)) ≈ \(code.quotation(b.range)) ± \(size)`"
     )
   }
 

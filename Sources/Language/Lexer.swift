@@ -1,5 +1,5 @@
-/// Cuts the code into tokens, one at a time and only when asked, so that nothing is kept of what the parser passes over.
-/// Every byte is looked at a bounded number of times.
+/// Cuts the code into tokens, one at a time and only when asked, so that nothing is kept of what the parser passes
+/// over. Every byte is looked at a bounded number of times.
 struct Lexer {
   let code: [UInt8]
   private(set) var offset: Int
@@ -279,7 +279,8 @@ struct Lexer {
 
   // MARK: Passing over what cannot be read
 
-  /// Goes to the end of the line at `start`. `depth` is how many brackets are open there and, after it, how many still are.
+  /// Goes to the end of the line at `start`. `depth` is how many brackets are open there and, after it, how many
+  /// still are.
   mutating func skipLine(from start: Int, depth: inout Int) {
     offset = start
     var isQuoted = false

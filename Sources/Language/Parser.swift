@@ -244,8 +244,8 @@ final class Parser {
     guard blockOperands <= Self.blockOperandLimit else { throw .blockTooLarge(at: range) }
   }
 
-  /// Reads an expression that counts by itself: an entry of a list, an argument of a call. `largest` is how many operands
-  /// the largest of its neighbours has.
+  /// Reads an expression that counts by itself: an entry of a list, an argument of a call. `largest` is how many
+  /// operands the largest of its neighbours has.
   func expressionApart(_ largest: inout Int) throws(Rejection) -> Expression {
     operands = 0
     let value = try expression()

@@ -2,7 +2,8 @@ import SourceText
 
 /// Why a statement was given up: its one diagnostic. The parser throws it and goes on with the next statement.
 ///
-/// The words are kept apart: every call in the parser has room for a rejection on its stack, which nested brackets make deep.
+/// The words are kept apart: every call in the parser has room for a rejection on its stack, which nested brackets
+/// make deep.
 struct Rejection: Error {
   private let words: Words
 
