@@ -50,6 +50,15 @@ struct LimitTests {
     #expect(try difference.simplified().text == "x")
   }
 
+  @Test func bracketsInBracketsAreReadOnceEach() throws {
+    let horner = Self.repeated(1_000) { $0 * Self.x + 1 }
+    #expect(try horner.simplified().nodeCount(upTo: Term.nodeLimit) == 4_001)
+    let halved = Self.repeated(500) { (2 * $0 + 4) / 2 }
+    #expect(try halved.simplified().text == "x + 1000")
+    let fraction = Self.repeated(300) { 1 / (1 + $0) }
+    #expect(try fraction.simplified().nodeCount(upTo: Term.nodeLimit) == 1_201)
+  }
+
   @Test func aProductOfManySumsIsRefusedBeforeItIsWrittenOut() {
     let product = Term.multiply((1...1_000).map { Self.x + .number(Double($0)) })
     #expect(throws: Self.tooLarge) { try product.derivative(by: "x") }
