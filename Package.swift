@@ -46,7 +46,7 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
     tests("SourceText"),
-    tests("Document", ["SourceText"]),
+    tests("Document", ["CCmark", "SourceText"]),
     tests("Language", ["SourceText"]),
     tests("Formula", ["SourceText"]),
     tests("Kernels"),
