@@ -145,10 +145,15 @@ struct InlineValueReader {
     var expression = Excerpt()
     let first = lines.line(at: range.lowerBound)
     let last = lines.line(at: range.upperBound)
+    let beginning = bytes[lines.content(of: first).lowerBound..<range.lowerBound].prefix(while: \.canBeginLine)
+    let quotes = beginning.count { $0 == .greaterThan }
     for line in first...last {
       let whole = lines.content(of: line)
       let part = bytes[max(whole.lowerBound, range.lowerBound)..<min(whole.upperBound, range.upperBound)]
-      let text = (line == first ? part : part.afterContinuation).beforeTrailingSpace.drop(while: \.isSpaceOrTab)
+      var text = part.beforeTrailingSpace.drop(while: \.isSpaceOrTab)
+      for _ in 0..<(line == first ? 0 : quotes) where text.first == .greaterThan {
+        text = text.dropFirst().drop(while: \.isSpaceOrTab)
+      }
       guard !text.isEmpty else { continue }
       if !expression.text.isEmpty { expression.append(filler: [.space], at: text.startIndex) }
       expression.append(text.startIndex..<text.endIndex, of: bytes)

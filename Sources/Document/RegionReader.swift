@@ -98,7 +98,7 @@ struct RegionReader {
     for line in mark.first.line...last.line {
       let text = text(of: line, prefix: prefix)
       if text == nil { isEdited = true }
-      if line != mark.first.line, line != last.line { content.append(text ?? []) }
+      if line != mark.first.line, line != last.line { content.append(text ?? Array(bytes[lines.content(of: line)])) }
     }
     let regionContent = RegionContent(lines: content)
     isEdited = isEdited || !regionContent.checksum.utf8.elementsEqual(last.checksum)
