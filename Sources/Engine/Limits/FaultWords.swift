@@ -1,8 +1,8 @@
 extension EngineFault {
   /// The fault in the reader's words, one line. `operands` are the spellings, in the order in which they were applied:
   /// the two sides of an operator; the two sides and the tolerance of `≈`; the entries of an array that is written out,
-  /// row by row; the arguments of a function; an indexed value and then its subscripts. A spelling that is not at hand
-  /// is described instead.
+  /// row by row; the arguments of a function; an indexed value and then its subscripts. A spelling that is not at hand is
+  /// described instead.
   package func message(operands: [String] = []) -> String {
     let names = Operands(spellings: operands)
     switch self {
@@ -50,6 +50,8 @@ extension EngineFault {
       return "a subscript must be a whole number\(names.instead(position + 1, got))"
     case .outOfRange(let position, let index, let shape):
       return Self.outside(shape, position: position, index: index, names)
+    case .data(let fault):
+      return fault.message(names)
     }
   }
 

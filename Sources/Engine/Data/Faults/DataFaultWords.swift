@@ -1,0 +1,4 @@
+extension DataFault {
+  func message(_ names: Operands) -> String { "" }
+  func help(_ names: Operands) -> [String] { [] }
+}
