@@ -8,6 +8,8 @@ package enum DataFault: Hashable, Sendable {
   // Selecting columns.
   /// No column of that name; the nearest there is, and some of those there are.
   case unknownColumn(String, in: String, nearest: String?, some: [String], of: Int)
+  /// A name that two files or arrays have.
+  case ambiguousColumn(String, in: String, and: String)
   /// A column that is named twice, or as an input and a target.
   case columnTwice(String)
   /// A range whose end stands before its beginning.
@@ -70,7 +72,7 @@ package enum DataFault: Hashable, Sendable {
   /// The rule that a report for machines files it under.
   package var kind: Diagnostic.Kind {
     switch self {
-    case .unknownColumn, .columnTwice, .unnamedColumn: .name
+    case .unknownColumn, .ambiguousColumn, .columnTwice, .unnamedColumn: .name
     case .rowCounts, .inputEntries, .targetEntries, .inputCounts, .predictionShapes: .shape
     case .arity, .missingParameter, .unknownParameter, .repeatedParameter: .option
     case .file, .backwardRange, .noInputs, .classAmongTargets, .noInputNames, .uncountableRange, .noRows,

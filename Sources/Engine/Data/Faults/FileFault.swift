@@ -1,5 +1,5 @@
 /// What is wrong in a file of data.
-package enum FileFault: Hashable, Sendable {
+package enum FileFault: Error, Hashable, Sendable {
   // Any file.
   case empty
   /// A kind of file that is not read, as a reader would name it, and what to do instead.
@@ -11,7 +11,8 @@ package enum FileFault: Hashable, Sendable {
   case encoding(line: Int)
   /// The first line holds numbers, not names.
   case noHeader
-  case separator(String)
+  /// Columns that semicolons separate.
+  case semicolons
   case repeatedColumn(String, first: Int, second: Int)
   case raggedRow(line: Int, fields: Int, columns: Int)
   case unclosedQuote(line: Int)
@@ -44,8 +45,15 @@ package enum FileFault: Hashable, Sendable {
 
   /// Files that are met where data are expected.
   package enum ForeignFormat: String, Sendable, CaseIterable {
-    case gzip, bzip2, xz, zstandard, hdf5, parquet, pickle, pdf, sqlite
+    case gzip, bzip2, xz
+    case zstandard = "Zstandard"
+    case hdf5 = "HDF5"
+    case parquet = "Parquet"
+    case pickle = "Python pickle"
+    case pdf = "PDF"
+    case sqlite = "SQLite"
     case utf16 = "UTF-16"
+    /// No text, and nothing that is known.
     case binary
   }
 
