@@ -14,14 +14,14 @@ struct ColumnChoice {
     } else {
       inputs = try Self.takeRest(of: catalog, isTaken)
     }
-    if inputs.isEmpty { throw .data(.noInputs(in: catalog.origin)) }
+    if inputs.isEmpty { throw .data(.columns(.noInputs(in: catalog.origin))) }
     self.targets = targets
     let text = targets.first { place in
       let (source, column) = catalog.source(of: place)
       return source.isText(column)
     }
     hasClasses = !targets.isEmpty && (selection.classes ?? (text != nil))
-    if hasClasses, targets.count > 1 { throw .data(.classAmongTargets(catalog.name(of: text ?? targets[0]))) }
+    if hasClasses, targets.count > 1 { throw .data(.columns(.classAmongTargets(catalog.name(of: text ?? targets[0])))) }
   }
 
   private static func take(
@@ -30,7 +30,7 @@ struct ColumnChoice {
     var places: [Int] = []
     for columns in list {
       for place in try catalog.places(of: columns) {
-        if isTaken[place] { throw .data(.columnTwice(catalog.name(of: place))) }
+        if isTaken[place] { throw .data(.columns(.twice(catalog.name(of: place)))) }
         isTaken[place] = true
         places.append(place)
       }
@@ -43,7 +43,7 @@ struct ColumnChoice {
     for (index, source) in catalog.sources.enumerated() {
       try source.check()
       for (column, place) in catalog.places(of: index).enumerated() where !isTaken[place] {
-        if source.name(of: column).isEmpty { throw .data(.unnamedColumn(column + 1, in: source.path)) }
+        if source.name(of: column).isEmpty { throw .data(.columns(.unnamed(column + 1, in: source.path))) }
         places.append(place)
       }
     }

@@ -63,7 +63,7 @@ struct ColumnCatalog {
     case .range(let first, let last):
       let (start, end) = (try places(named: first), try places(named: last))
       guard start.lowerBound < end.upperBound else {
-        throw .data(.backwardRange(from: first, through: last))
+        throw .data(.columns(.backwardRange(from: first, through: last)))
       }
       return start.lowerBound..<end.upperBound
     }
@@ -73,18 +73,18 @@ struct ColumnCatalog {
     var found: (source: Int, columns: Range<Int>)?
     for (index, source) in sources.enumerated() {
       guard let columns = try source.columns(named: name) else { continue }
-      if let found { throw .data(.ambiguousColumn(name, in: sources[found.source].path, and: source.path)) }
+      if let found { throw .data(.columns(.ambiguous(name, in: sources[found.source].path, and: source.path))) }
       found = (index, columns)
     }
-    guard let found else { throw .data(unknown(name)) }
+    guard let found else { throw .data(.columns(unknown(name))) }
     return found.columns.lowerBound + starts[found.source]..<found.columns.upperBound + starts[found.source]
   }
 
-  private func unknown(_ name: String) -> DataFault {
+  private func unknown(_ name: String) -> ColumnFault {
     // Names of arrays are made as they are asked for, so no more of them than a reader would look through.
     let names = (0..<min(count, 4096)).map(self.name).filter { !$0.isEmpty }
     let arrays = sources.compactMap { if case .array(let array) = $0 { array.name } else { nil } }
-    return .unknownColumn(
+    return .unknown(
       name, in: origin, nearest: nearest(to: name, among: names + arrays), some: Array(names.prefix(8)), of: count)
   }
 }

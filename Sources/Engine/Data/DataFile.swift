@@ -30,7 +30,7 @@ extension DataSet {
     }
     let first = sources[used[0]]
     for index in used where sources[index].rows != first.rows {
-      throw .data(.rowCounts(first.path, first.rows, other: sources[index].path, sources[index].rows))
+      throw .data(.columns(.rowCounts(first.path, first.rows, other: sources[index].path, sources[index].rows)))
     }
     var assembly = try Assembly(
       rows: first.rows, inputs: choice.inputs.count, targets: choice.targets.count, hasClasses: choice.hasClasses,

@@ -14,7 +14,7 @@ extension EngineFault {
     case .subscripts(1, .matrix):
       return ["a row is `\(operands.first ?? "")[1, :]`, a column `\(operands.first ?? "")[:, 1]`"]
     case .data(let fault):
-      return fault.help(names)
+      return fault.help
     case .memory, .time, .cost, .argumentShapes, .approximationShapes, .toleranceShape, .entry, .raggedRows, .arity,
       .missingParameter, .repeatedParameter, .argument, .figure, .empty, .endlessRange, .subscripts, .subscriptShape,
       .fractionalSubscript:

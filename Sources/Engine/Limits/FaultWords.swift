@@ -27,7 +27,7 @@ extension EngineFault {
       return "the rows of a matrix must have one length: row 1 has \(spelled(count: first, "entry", "entries")), "
         + "row \(row) has \(spelled(count: count, "entry", "entries"))"
     case .arity(let function, let given):
-      return "\(Self.call(function)) takes \(function.arityWords): \(Self.given(given))"
+      return "\(Self.call(function)) takes \(function.parameters.arityWords): \(spelled(given: given))"
     case .missingParameter(let function, let name):
       return "\(Self.call(function)) needs `\(name)`"
     case .unknownParameter(let function, let name):
@@ -66,14 +66,6 @@ extension EngineFault {
     "`\(function.signature)`"
   }
 
-  private static func given(_ count: Int) -> String {
-    switch count {
-    case 0: "none is given"
-    case 1: "1 is given"
-    default: "\(count) are given"
-    }
-  }
-
   private static func shortage(_ bytes: Double, of extent: Extent?, used: Int, limit: Int) -> String {
     let what = extent.map { "a \($0)" } ?? "this"
     let room = spelled(bytes: Double(limit))
@@ -91,8 +83,8 @@ extension EngineFault {
     let value = names[0, "what is indexed"]
     return switch shape {
     case .number: "\(value) is a number, which has no entries to pick from"
-    case .vector: "\(value) is \(shape) and wants one subscript: \(Self.given(given))"
-    case .matrix: "\(value) is \(shape) and wants two subscripts, row and column: \(Self.given(given))"
+    case .vector: "\(value) is \(shape) and wants one subscript: \(spelled(given: given))"
+    case .matrix: "\(value) is \(shape) and wants two subscripts, row and column: \(spelled(given: given))"
     }
   }
 

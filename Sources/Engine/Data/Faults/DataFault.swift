@@ -4,62 +4,81 @@ package import SourceText
 package enum DataFault: Hashable, Sendable {
   /// A file, as the note spells its path, and what is wrong in it.
   case file(String, FileFault)
+  case columns(ColumnFault)
+  case rows(RowFault)
+  case function(DataFunction, DataFunctionFault)
+  case measure(MeasureFault)
 
-  // Selecting columns.
-  /// No column of that name; the nearest there is, and some of those there are.
-  case unknownColumn(String, in: String, nearest: String?, some: [String], of: Int)
+  /// The rule that a report for machines files it under.
+  package var kind: Diagnostic.Kind {
+    switch self {
+    case .file, .columns(.backwardRange), .columns(.noInputs), .columns(.classAmongTargets), .columns(.noInputNames),
+      .columns(.uncountableRange), .rows(.none), .rows(.mixedTargets), .rows(.unusableEntry), .function(_, .figure),
+      .function(_, .emptySide), .function(_, .unscalable), .measure(.nothing), .measure(.targetIsNoClass):
+      .value
+    case .columns(.unknown), .columns(.ambiguous), .columns(.twice), .columns(.unnamed): .name
+    case .columns(.rowCounts), .rows(.inputEntries), .rows(.targetEntries), .function(_, .inputCounts),
+      .measure(.shapes):
+      .shape
+    case .function(_, .arity), .function(_, .missingParameter), .function(_, .unknownParameter),
+      .function(_, .repeatedParameter):
+      .option
+    }
+  }
+}
+
+/// What is wrong with the columns that a header selects or names.
+package enum ColumnFault: Hashable, Sendable {
+  /// No column of that name in the file; the nearest that there is, some of those there are, and how many.
+  case unknown(String, in: String, nearest: String?, some: [String], of: Int)
   /// A name that two files or arrays have.
-  case ambiguousColumn(String, in: String, and: String)
+  case ambiguous(String, in: String, and: String)
   /// A column that is named twice, or as an input and a target.
-  case columnTwice(String)
+  case twice(String)
   /// A range whose end stands before its beginning.
   case backwardRange(from: String, through: String)
   /// Every column is a target.
   case noInputs(in: String)
   /// Every column that is no target is an input, but this one, counted from 1, has no name.
-  case unnamedColumn(Int, in: String)
+  case unnamed(Int, in: String)
   /// A class among several targets.
   case classAmongTargets(String)
   /// Columns side by side that are not of one length.
   case rowCounts(String, Int, other: String, Int)
-
-  // Rows that are written out.
-  /// A header without inputs.
+  /// The header of rows that are written out names no inputs.
   case noInputNames
-  /// A range that cannot be counted: `a..b`.
+  /// A range in such a header that cannot be counted: `a..b`.
   case uncountableRange(from: String, through: String)
-  /// No row at all.
-  case noRows
-  /// The row, counted from 1, has another number of inputs than the header.
-  case inputEntries(row: Int, given: Int, named: Int)
-  /// The row has another number of targets than the header.
-  case targetEntries(row: Int, given: Int, named: Int)
-  /// The row has a number where the rows before it have a class, or the other way round.
-  case mixedTargets(row: Int, isClass: Bool)
-  /// The row holds a number that is infinite or none.
-  case unusableEntry(row: Int, column: String, Double)
+}
 
-  // Functions.
-  case arity(DataFunction, given: Int)
-  case missingParameter(DataFunction, name: String)
-  case unknownParameter(DataFunction, name: String)
-  case repeatedParameter(DataFunction, name: String)
+/// What is wrong with rows that are written out; they count from 1.
+package enum RowFault: Hashable, Sendable {
+  /// There is no row at all.
+  case none
+  /// Another number of inputs than the header names.
+  case inputEntries(row: Int, given: Int, named: Int)
+  /// Another number of targets than the header names.
+  case targetEntries(row: Int, given: Int, named: Int)
+  /// A number where the rows before have a class, or the other way round.
+  case mixedTargets(row: Int, isClass: Bool)
+  /// A number that is infinite or none.
+  case unusableEntry(row: Int, column: String, Double)
+}
+
+/// What is wrong with the call of a function that makes sets.
+package enum DataFunctionFault: Hashable, Sendable {
+  case arity(given: Int)
+  case missingParameter(name: String)
+  case unknownParameter(name: String)
+  case repeatedParameter(name: String)
   /// A number that the function cannot use at that parameter.
-  case figure(DataFunction, parameter: String, wants: WantedFigure, got: Double)
+  case figure(parameter: String, wants: WantedFigure, got: Double)
   /// One side of a split would have no sample.
   case emptySide(size: Int, fraction: Double)
   /// The sets have different numbers of inputs.
-  case inputCounts(DataFunction, Int, by: Int)
-  /// A column, by name, whose figures are beyond the range of numbers.
-  case unscalable(DataFunction, column: String)
-
-  // Metrics.
-  /// Predictions and targets are not of one shape.
-  case predictionShapes(predictions: Shape, targets: Shape)
-  /// There is nothing to measure.
-  case nothingToMeasure
-  /// A single target that is no class: sample (from 1) and number.
-  case targetIsNoClass(sample: Int, Double)
+  case inputCounts(Int, by: Int)
+  /// A column whose numbers lie too far apart to be scaled.
+  case unscalable(column: String)
 
   /// The kinds of number that a function may insist on.
   package enum WantedFigure: String, Sendable {
@@ -68,16 +87,14 @@ package enum DataFault: Hashable, Sendable {
     case noise = "a finite number from 0 up"
     case fraction = "a number between 0 and 1"
   }
+}
 
-  /// The rule that a report for machines files it under.
-  package var kind: Diagnostic.Kind {
-    switch self {
-    case .unknownColumn, .ambiguousColumn, .columnTwice, .unnamedColumn: .name
-    case .rowCounts, .inputEntries, .targetEntries, .inputCounts, .predictionShapes: .shape
-    case .arity, .missingParameter, .unknownParameter, .repeatedParameter: .option
-    case .file, .backwardRange, .noInputs, .classAmongTargets, .noInputNames, .uncountableRange, .noRows,
-      .mixedTargets, .unusableEntry, .figure, .emptySide, .unscalable, .nothingToMeasure, .targetIsNoClass:
-      .value
-    }
-  }
+/// Why predictions cannot be measured.
+package enum MeasureFault: Hashable, Sendable {
+  /// Predictions and targets are not of one shape.
+  case shapes(predictions: Shape, targets: Shape)
+  /// There is no sample, or no target.
+  case nothing
+  /// A single target that is no class: sample, from 1, and number.
+  case targetIsNoClass(sample: Int, Double)
 }

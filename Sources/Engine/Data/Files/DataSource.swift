@@ -34,7 +34,7 @@ enum DataSource {
       return DataSource.array(
         ArrayColumns(path: "\(file.path)/\(entry.name)", name: name, bytes: file.bytes, array: array))
     }
-    if sources.isEmpty { throw .noArrays }
+    if sources.isEmpty { throw .archive(.noArrays) }
     return sources
   }
 

@@ -97,19 +97,19 @@ struct DelimitedText {
     if let number = DecimalReading.value(of: bytes.span, in: field.range), number.isFinite { return number }
     return try located { () throws(FileFault) in
       let name = named(column)
-      if field.range.isEmpty { throw .emptyField(line: field.line, column: name) }
+      if field.range.isEmpty { throw .text(.emptyField(line: field.line, column: name)) }
       let spelling = FieldText.spelling(of: bytes[field.range])
       if DecimalReading.value(of: bytes.span, in: field.range) != nil {
-        throw .tooLarge(line: field.line, column: name, text: spelling)
+        throw .text(.tooLarge(line: field.line, column: name, text: spelling))
       }
-      throw .notANumber(line: field.line, column: name, text: spelling)
+      throw .text(.notANumber(line: field.line, column: name, text: spelling))
     }
   }
 
   private func className(_ field: FieldCursor.Field, _ column: Int) throws(EngineFault) -> String {
     try located { () throws(FileFault) in
       let name = try FieldText.content(of: field, in: bytes)
-      if name.isEmpty { throw .emptyField(line: field.line, column: named(column)) }
+      if name.isEmpty { throw .text(.emptyField(line: field.line, column: named(column))) }
       return name
     }
   }
@@ -133,6 +133,6 @@ extension FieldCursor {
     let first = line
     var fields = 1
     while try !next(in: text).endsRow { fields += 1 }
-    if fields != columns { throw .raggedRow(line: first, fields: fields, columns: columns) }
+    if fields != columns { throw .text(.raggedRow(line: first, fields: fields, columns: columns)) }
   }
 }

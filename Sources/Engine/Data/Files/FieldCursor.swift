@@ -57,7 +57,7 @@ struct FieldCursor {
         let end = offset
         offset += 1
         while offset < text.count, isBlank(text[offset]) { offset += 1 }
-        guard offset == text.count || isEnd(text[offset]) else { throw .textAfterQuote(line: line) }
+        guard offset == text.count || isEnd(text[offset]) else { throw .text(.textAfterQuote(line: line)) }
         return finish(start..<end, isQuoted: true, line: firstLine, in: text)
       case .lineFeed, .carriageReturn:
         endLine(in: text)
@@ -65,7 +65,7 @@ struct FieldCursor {
         offset += 1
       }
     }
-    throw .unclosedQuote(line: firstLine)
+    throw .text(.unclosedQuote(line: firstLine))
   }
 
   /// Goes past the delimiter, the line end or the end of the text after a field.

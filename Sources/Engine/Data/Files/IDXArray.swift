@@ -9,11 +9,11 @@ enum IDXArray {
 
   static func read(_ bytes: [UInt8]) throws(FileFault) -> NumberArray {
     guard bytes.count >= 4, let element = elementType(bytes[2]) else {
-      throw .truncated(needed: 4, there: bytes.count)
+      throw .array(.truncated(needed: 4, there: bytes.count))
     }
     let dimensions = Int(bytes[3])
     let start = 4 + 4 * dimensions
-    guard bytes.count >= start else { throw .truncated(needed: start, there: bytes.count) }
+    guard bytes.count >= start else { throw .array(.truncated(needed: start, there: bytes.count)) }
     let shape = (0..<dimensions).map { dimension in
       (0..<4).reduce(0) { $0 << 8 | Int(bytes[4 + 4 * dimension + $1]) }
     }

@@ -5,19 +5,19 @@ enum NumPyArray {
 
   /// Reads the header of an array that fills a range of the file.
   static func read(_ bytes: [UInt8], in range: Range<Int>, name: String) throws(FileFault) -> NumberArray {
-    guard range.count >= 10 else { throw .truncated(needed: 10, there: range.count) }
-    guard bytes[range].starts(with: magic) else { throw .header(.syntax(at: 0)) }
+    guard range.count >= 10 else { throw .array(.truncated(needed: 10, there: range.count)) }
+    guard bytes[range].starts(with: magic) else { throw .array(.header(at: 0)) }
     let start = range.lowerBound
     let (major, minor) = (bytes[start + 6], bytes[start + 7])
-    guard (1...3).contains(major), minor == 0 else { throw .version(major: major, minor: minor) }
+    guard (1...3).contains(major), minor == 0 else { throw .array(.version(major: major, minor: minor)) }
     let lengthWidth = major == 1 ? 2 : 4
     let headerStart = start + 8 + lengthWidth
     guard headerStart <= range.upperBound else {
-      throw .truncated(needed: headerStart - start, there: range.count)
+      throw .array(.truncated(needed: headerStart - start, there: range.count))
     }
     let length = (0..<lengthWidth).reduce(0) { $0 | Int(bytes[start + 8 + $1]) << (8 * $1) }
     guard length <= range.upperBound - headerStart else {
-      throw .truncated(needed: headerStart - start + length, there: range.count)
+      throw .array(.truncated(needed: headerStart - start + length, there: range.count))
     }
     let content = headerStart + length
     var dictionary = PythonDictionary(bytes[headerStart..<content], fileStart: start)
@@ -29,7 +29,7 @@ enum NumPyArray {
     _ header: PythonDictionary.Header, name: String, content: Range<Int>
   ) throws(FileFault) -> NumberArray {
     let element = try elementType(header.descr)
-    guard header.shape.count == 1 || header.shape.count == 2 else { throw .dimensions(header.shape) }
+    guard header.shape.count == 1 || header.shape.count == 2 else { throw .array(.dimensions(header.shape)) }
     let size = try ByteCount.checked(of: header.shape, width: element.width, there: content.count)
     return NumberArray(
       name: name, rows: header.shape[0], columns: header.shape.count == 1 ? 1 : header.shape[1],
@@ -52,10 +52,12 @@ enum NumPyArray {
     case UInt8(ascii: "i"): (kind, widths) = (.signed, [1, 2, 4, 8])
     case UInt8(ascii: "u"): (kind, widths) = (.unsigned, [1, 2, 4, 8])
     case UInt8(ascii: "f"): (kind, widths) = (.float, [2, 4, 8])
-    default: throw .elementType(descr)
+    default: throw .array(.elementType(descr))
     }
     let digits = String(spelling.dropFirst()) ?? ""
-    guard let width = Int(digits), "\(width)" == digits, widths.contains(width) else { throw .elementType(descr) }
+    guard let width = Int(digits), "\(width)" == digits, widths.contains(width) else {
+      throw .array(.elementType(descr))
+    }
     return ElementType(kind: kind, width: width, isBigEndian: isBigEndian)
   }
 }
@@ -67,13 +69,13 @@ enum ByteCount {
     var size = width
     for dimension in shape {
       let (product, overflows) = size.multipliedReportingOverflow(by: dimension)
-      if overflows { throw .absurdShape }
+      if overflows { throw .array(.absurdShape) }
       size = product
     }
     // A dimension of 0 may hide another that no one can count to.
-    if shape.contains(0) { throw .noRows }
-    if size > there { throw .truncated(needed: size, there: there) }
-    if size < there { throw .trailing(there - size) }
+    if shape.contains(0) { throw shape.first == 0 ? .noRows : .empty }
+    if size > there { throw .array(.truncated(needed: size, there: there)) }
+    if size < there { throw .array(.trailing(there - size)) }
     return size
   }
 }

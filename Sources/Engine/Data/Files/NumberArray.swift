@@ -40,7 +40,7 @@ struct NumberArray {
         let place = isByColumns ? column * rows + row : row * columns + column
         let number = element.number(at: place * element.width, in: content)
         guard number.isFinite else {
-          throw .data(.file(path, .notFinite(row: row + 1, column: name(of: column), number)))
+          throw .data(.file(path, .array(.notFinite(row: row + 1, column: name(of: column), number))))
         }
         switch slot {
         case .unused: continue

@@ -37,9 +37,9 @@ struct PythonDictionary {
     }
     skipBlanks()
     guard index == text.endIndex else { throw fault(at: index) }
-    guard let descr else { throw .header(.lacks("descr")) }
-    guard let isFortran else { throw .header(.lacks("fortran_order")) }
-    guard let shape else { throw .header(.lacks("shape")) }
+    guard let descr else { throw .array(.lacks("descr")) }
+    guard let isFortran else { throw .array(.lacks("fortran_order")) }
+    guard let shape else { throw .array(.lacks("shape")) }
     return Header(descr: descr, isFortran: isFortran, shape: shape)
   }
 
@@ -47,7 +47,7 @@ struct PythonDictionary {
   private mutating func elementDescription() throws(FileFault) -> String {
     skipBlanks()
     if index < text.endIndex, text[index] == UInt8(ascii: "[") {
-      throw .elementType(FieldText.spelling(of: text[index...]))
+      throw .array(.elementType(FieldText.spelling(of: text[index...])))
     }
     return try string()
   }
@@ -100,7 +100,7 @@ struct PythonDictionary {
     while index < text.endIndex, text[index] &- UInt8(ascii: "0") < 10 {
       let (tens, overflows) = value.multipliedReportingOverflow(by: 10)
       let (sum, overflowsToo) = tens.addingReportingOverflow(Int(text[index] - UInt8(ascii: "0")))
-      if overflows || overflowsToo { throw .absurdShape }
+      if overflows || overflowsToo { throw .array(.absurdShape) }
       value = sum
       index += 1
     }
@@ -126,6 +126,6 @@ struct PythonDictionary {
   }
 
   private func fault(at index: Int) -> FileFault {
-    .header(.syntax(at: index - fileStart))
+    .array(.header(at: index - fileStart))
   }
 }

@@ -39,7 +39,7 @@ extension DelimitedText {
         cursor = FieldCursor(delimiter: .tab, offset: offset)
         _ = cursor.findRow(in: text)
       } else if !line.contains(UInt8(ascii: ",")), line.contains(UInt8(ascii: ";")) {
-        throw .semicolons
+        throw .text(.semicolons)
       }
       return cursor
     }
@@ -74,12 +74,12 @@ extension DelimitedText {
         let name = try FieldText.content(of: field, in: bytes)
         if field.isQuoted || DecimalReading.value(of: text, in: field.range) == nil { isNumeric = false }
         if !name.isEmpty, let first = columns.updateValue(names.count, forKey: name) {
-          throw .repeatedColumn(name, first: first + 1, second: names.count + 1)
+          throw .text(.repeatedColumn(name, first: first + 1, second: names.count + 1))
         }
         names.append(name)
         if field.endsRow { break }
       }
-      if isNumeric { throw .noHeader }
+      if isNumeric { throw .text(.noHeader) }
       return (names, cursor)
     }
   }
@@ -97,7 +97,7 @@ enum FieldText {
         return byte == .quote && !isSecond
       }
     }
-    guard let text = String(validating: content, as: UTF8.self) else { throw .encoding(line: field.line) }
+    guard let text = String(validating: content, as: UTF8.self) else { throw .text(.encoding(line: field.line)) }
     return text
   }
 

@@ -67,8 +67,8 @@ struct ZipArchive {
 
   /// The bytes of the entry whose line of the directory begins there.
   private static func content(_ bytes: [UInt8], at offset: Int, _ position: Int) -> Result<Range<Int>, FileFault> {
-    if number(bytes, offset + 8, 2) & 1 == 1 { return .failure(.encrypted) }
-    guard number(bytes, offset + 10, 2) == 0 else { return .failure(.compressed) }
+    if number(bytes, offset + 8, 2) & 1 == 1 { return .failure(.archive(.encrypted)) }
+    guard number(bytes, offset + 10, 2) == 0 else { return .failure(.archive(.compressed)) }
     let size = number(bytes, offset + 20, 4)
     let local = number(bytes, offset + 42, 4)
     guard size != 0xFFFF_FFFF, local != 0xFFFF_FFFF else { return .failure(.archive(.tooLarge)) }
@@ -78,7 +78,7 @@ struct ZipArchive {
     let start = local + localSize + number(bytes, local + 26, 2) + number(bytes, local + 28, 2)
     guard start + size <= bytes.count else { return .failure(.archive(.entry(position))) }
     guard CyclicRedundancy.check(bytes.span.extracting(start..<start + size)) == number(bytes, offset + 16, 4) else {
-      return .failure(.damaged)
+      return .failure(.archive(.damaged))
     }
     return .success(start..<start + size)
   }

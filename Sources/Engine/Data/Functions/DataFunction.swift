@@ -35,31 +35,26 @@ package enum DataFunction: Sendable, Hashable, CaseIterable {
   }
 
   /// How the function is called, as in `moons(n, noise=0)`.
-  package var signature: String {
-    let list = parameters.map { parameter in
-      parameter.standard.map { "\(parameter.name)=\(spelled($0))" } ?? parameter.name
-    }
-    return "\(name)(\(list.joined(separator: ", ")))"
-  }
+  package var signature: String { parameters.signature(of: name) }
 
   /// Puts arguments, some given by name, in the order of the parameters; nil at the places of those left out.
   package func arrange<Argument>(_ arguments: [(name: String?, value: Argument)]) throws(EngineFault) -> [Argument?] {
     let parameters = parameters
-    guard arguments.count <= parameters.count else { throw .data(.arity(self, given: arguments.count)) }
+    guard arguments.count <= parameters.count else { throw .data(.function(self, .arity(given: arguments.count))) }
     var places = [Argument?](repeating: nil, count: parameters.count)
     for (position, argument) in arguments.enumerated() {
       var place = position
       if let name = argument.name {
         guard let named = parameters.firstIndex(where: { $0.name == name || $0.twin == name }) else {
-          throw .data(.unknownParameter(self, name: name))
+          throw .data(.function(self, .unknownParameter(name: name)))
         }
         place = named
       }
-      guard places[place] == nil else { throw .data(.repeatedParameter(self, name: parameters[place].name)) }
+      guard places[place] == nil else { throw .data(.function(self, .repeatedParameter(name: parameters[place].name))) }
       places[place] = argument.value
     }
     for (parameter, place) in zip(parameters, places) where place == nil && !parameter.isOptional {
-      throw .data(.missingParameter(self, name: parameter.name))
+      throw .data(.function(self, .missingParameter(name: parameter.name)))
     }
     return places
   }
