@@ -17,6 +17,28 @@ package struct Parameter: Sendable, Hashable {
   }
 }
 
+extension [Parameter] {
+  /// How a function with these parameters is called, as in `range(a, b, step=1)`.
+  func signature(of name: String) -> String {
+    let list = map { parameter in
+      parameter.standard.map { "\(parameter.name)=\(spelled($0))" } ?? parameter.name
+    }
+    return "\(name)(\(list.joined(separator: ", ")))"
+  }
+
+  /// `one argument`, `two or three arguments`.
+  var arityWords: String {
+    let (least, most) = (arityRange.lowerBound, arityRange.upperBound)
+    let words = ["no", "one", "two", "three"]
+    let range =
+      least == most ? words[most] : "\(words[least]) \(most == least + 1 ? "or" : "to") \(words[most])"
+    return range + (most == 1 ? " argument" : " arguments")
+  }
+
+  /// How many arguments will do.
+  var arityRange: ClosedRange<Int> { filter { !$0.isOptional }.count...count }
+}
+
 extension BuiltIn {
   /// What the function takes, in order.
   package var parameters: [Parameter] {
@@ -32,26 +54,10 @@ extension BuiltIn {
   }
 
   /// How the function is called, as in `range(a, b, step=1)`.
-  package var signature: String {
-    let list = parameters.map { parameter in
-      parameter.standard.map { "\(parameter.name)=\(spelled($0))" } ?? parameter.name
-    }
-    return "\(name)(\(list.joined(separator: ", ")))"
-  }
-
-  /// `one argument`, `two or three arguments`.
-  var arityWords: String {
-    let (least, most) = (arityRange.lowerBound, arityRange.upperBound)
-    let words = ["no", "one", "two", "three"]
-    return (least == most ? words[most] : "\(words[least]) or \(words[most])")
-      + (most == 1 ? " argument" : " arguments")
-  }
+  package var signature: String { parameters.signature(of: name) }
 
   /// How many arguments will do.
-  var arityRange: ClosedRange<Int> {
-    let parameters = parameters
-    return parameters.filter { !$0.isOptional }.count...parameters.count
-  }
+  var arityRange: ClosedRange<Int> { parameters.arityRange }
 
   /// Puts arguments, some given by name, in the order of the parameters, ready for `apply`. Optional ones may be left
   /// out at the end.

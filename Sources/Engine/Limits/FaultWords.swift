@@ -1,8 +1,8 @@
 extension EngineFault {
   /// The fault in the reader's words, one line. `operands` are the spellings, in the order in which they were applied:
   /// the two sides of an operator; the two sides and the tolerance of `≈`; the entries of an array that is written out,
-  /// row by row; the arguments of a function; an indexed value and then its subscripts. A spelling that is not at hand
-  /// is described instead.
+  /// row by row; the arguments of a function; an indexed value and then its subscripts. A spelling that is not at hand is
+  /// described instead.
   package func message(operands: [String] = []) -> String {
     let names = Operands(spellings: operands)
     switch self {
@@ -27,7 +27,7 @@ extension EngineFault {
       return "the rows of a matrix must have one length: row 1 has \(spelled(count: first, "entry", "entries")), "
         + "row \(row) has \(spelled(count: count, "entry", "entries"))"
     case .arity(let function, let given):
-      return "\(Self.call(function)) takes \(function.arityWords): \(Self.given(given))"
+      return "\(Self.call(function)) takes \(function.parameters.arityWords): \(spelled(given: given))"
     case .missingParameter(let function, let name):
       return "\(Self.call(function)) needs `\(name)`"
     case .unknownParameter(let function, let name):
@@ -50,6 +50,8 @@ extension EngineFault {
       return "a subscript must be a whole number\(names.instead(position + 1, got))"
     case .outOfRange(let position, let index, let shape):
       return Self.outside(shape, position: position, index: index, names)
+    case .data(let fault):
+      return fault.message(names)
     }
   }
 
@@ -62,14 +64,6 @@ extension EngineFault {
 extension EngineFault {
   private static func call(_ function: BuiltIn) -> String {
     "`\(function.signature)`"
-  }
-
-  private static func given(_ count: Int) -> String {
-    switch count {
-    case 0: "none is given"
-    case 1: "1 is given"
-    default: "\(count) are given"
-    }
   }
 
   private static func shortage(_ bytes: Double, of extent: Extent?, used: Int, limit: Int) -> String {
@@ -89,8 +83,8 @@ extension EngineFault {
     let value = names[0, "what is indexed"]
     return switch shape {
     case .number: "\(value) is a number, which has no entries to pick from"
-    case .vector: "\(value) is \(shape) and wants one subscript: \(Self.given(given))"
-    case .matrix: "\(value) is \(shape) and wants two subscripts, row and column: \(Self.given(given))"
+    case .vector: "\(value) is \(shape) and wants one subscript: \(spelled(given: given))"
+    case .matrix: "\(value) is \(shape) and wants two subscripts, row and column: \(spelled(given: given))"
     }
   }
 

@@ -39,3 +39,12 @@ func spelled(count: Int, _ singular: String, _ plural: String) -> String {
   default: "\(count) \(plural)"
   }
 }
+
+/// How many arguments there are: `none is given`, `1 is given`, `3 are given`.
+func spelled(given count: Int) -> String {
+  switch count {
+  case 0: "none is given"
+  case 1: "1 is given"
+  default: "\(count) are given"
+  }
+}

@@ -18,6 +18,13 @@ final class Storage: Sendable {
     self.budget = budget
   }
 
+  /// Adopts numbers that are at hand and the charge that was made for them.
+  init(_ elements: [Double], charged charge: Int, within budget: Budget) {
+    self.charge = charge
+    self.elements = elements
+    self.budget = budget
+  }
+
   /// Makes room for the numbers of a shape, all 0, and has them filled, stretch by stretch: `fill` is told which
   /// places (row by row, from 0) the numbers in its hands have.
   init(
