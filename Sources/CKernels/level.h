@@ -2,6 +2,7 @@
 #ifndef CK_LEVEL_H
 #define CK_LEVEL_H
 #include "CKernels.h"
+#include "CTraining.h"
 
 struct ck_level {
   void (*map[CK_UNARY_COUNT])(size_t count, const double *x, double *y, double parameter);
@@ -13,6 +14,14 @@ struct ck_level {
   double (*greatest)(size_t count, const double *x);
   size_t (*index_of_greatest)(size_t count, const double *x);
   void (*multiply)(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c);
+  size_t (*train)(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,
+                  const ck_samples *samples, size_t batch, size_t start, size_t updates, const double *rates,
+                  double *losses, bool stops);
+  double (*gradient)(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
+                     size_t samples, bool training, bool backward);
+  double (*evaluate)(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
+                     size_t samples, size_t batch);
+  void (*predict)(const ck_network *network, const double *x, double *y, size_t samples, size_t batch);
   void (*fma)(size_t count, const double *a, const double *b, const double *c, double *y);
 };
 

@@ -3,6 +3,7 @@
 #include "maps.h"
 #include "products.h"
 #include "reductions.h"
+#include "training.h"
 
 #define MAP_ENTRY(name) [CK_##name] = map_##name,
 #define COMBINE_ENTRY(name) [CK_##name] = combine_##name,
@@ -15,5 +16,9 @@ const ck_level LEVEL = {
     .greatest = reduce_greatest,
     .index_of_greatest = reduce_index_of_greatest,
     .multiply = multiply,
+    .train = train,
+    .gradient = gradient,
+    .evaluate = evaluate,
+    .predict = predict,
     .fma = map_fma,
 };

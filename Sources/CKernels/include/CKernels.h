@@ -76,4 +76,6 @@ double ck_exact_fma(double a, double b, double c);
 void ck_fma(const ck_level *_Nonnull level, size_t count, const double *_Nonnull a, const double *_Nonnull b,
             const double *_Nonnull c, double *_Nonnull y);
 
+#include "CTraining.h"
+
 #endif

@@ -51,6 +51,8 @@ package enum EngineFault: Error, Hashable, Sendable {
 
   /// What is wrong with data or with what is measured on them.
   case data(DataFault)
+  // Networks.
+  case network(NetworkFault)
 
   /// The kinds of value that a function may insist on.
   package enum Wanted: String, Sendable {
@@ -77,6 +79,7 @@ package enum EngineFault: Error, Hashable, Sendable {
     case .figure, .empty, .endlessRange, .fractionalSubscript, .outOfRange: .value
     case .arity, .missingParameter, .unknownParameter, .repeatedParameter: .option
     case .data(let fault): fault.kind
+    case .network(let fault): fault.kind
     }
   }
 

@@ -15,6 +15,8 @@ extension EngineFault {
       return ["a row is `\(operands.first ?? "")[1, :]`, a column `\(operands.first ?? "")[:, 1]`"]
     case .data(let fault):
       return fault.help
+    case .network(let fault):
+      return fault.help
     case .memory, .time, .cost, .argumentShapes, .approximationShapes, .toleranceShape, .entry, .raggedRows, .arity,
       .missingParameter, .repeatedParameter, .argument, .figure, .empty, .endlessRange, .subscripts, .subscriptShape,
       .fractionalSubscript:

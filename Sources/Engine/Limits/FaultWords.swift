@@ -52,6 +52,8 @@ extension EngineFault {
       return Self.outside(shape, position: position, index: index, names)
     case .data(let fault):
       return fault.message(names)
+    case .network(let fault):
+      return fault.message
     }
   }
 

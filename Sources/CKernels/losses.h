@@ -1,0 +1,160 @@
+// The losses, and the error terms δ = ∂L/∂z of the last layer that they begin with.
+//
+// Terms are summed in the order of every sum (8 lanes and a tree), so a batch's loss is the loss that an expression finds
+// of the same outputs where both use one formula. From sigmoid to bce and from softmax to cross_entropy loss and error
+// come from z: log y there is exact where y is rounded to 0 or 1, and the error is y − t.
+#ifndef CK_LOSSES_H
+#define CK_LOSSES_H
+#include "slopes.h"
+
+/// Adds the terms of a loss to the lanes and, where `slopes` is there, sets slopes[i] = scale·∂term/∂y.
+#define TERMS(name, term, slope)                                                                                       \
+  static void terms_##name(size_t count, const double *z_, const double *y_, const double *t_, double scale,           \
+                           double bend, double *lane, double *slopes) {                                                \
+    (void)z_, (void)bend;                                                                                              \
+    for (size_t i = 0; i < count; i += LANES) {                                                                        \
+      size_t n = count - i < LANES ? count - i : LANES;                                                                \
+      double *to = lane + i % 8;                                                                                       \
+      real y = take(y_ + i, n), t = take(t_ + i, n), d = y - t;                                                        \
+      give(to, take(to, n) + (term), n);                                                                               \
+      if (slopes) give(slopes + i, (slope)*scale, n);                                                                  \
+      (void)d;                                                                                                         \
+    }                                                                                                                  \
+  }
+
+/// weight·logarithm, where a class of no weight adds nothing.
+INLINE real weighted(real weight, real logarithm) { return choose(weight == 0.0, splat(0.0), weight * logarithm); }
+
+/// log cosh d without overflow and without cancellation: cosh d = 1 + 2 sinh²(d/2) = e^|d| (1 + e^(−2|d|)) / 2.
+INLINE real log_cosh_of(real d) {
+  real size = magnitude(d), s = sinh_of(0.5 * d);
+  real near = log1p_of(2.0 * s * s);
+  real far = size + (log1p_of(exp_of(-2.0 * size)) - 0x1.62e42fefa39efp-1);
+  return choose(size < 1.0, near, far);
+}
+
+/// log(1 + e^−|z|)
+INLINE real log_one_plus_decay(real z) { return softplus_of(-magnitude(z)); }
+
+TERMS(square, d *d, d)
+TERMS(absolute, magnitude(d), sign_of(d))
+TERMS(huber, choose(magnitude(d) <= bend, 0.5 * (d * d), bend *(magnitude(d) - 0.5 * bend)), clamped(d, -bend, bend))
+TERMS(log_cosh, log_cosh_of(d), tanh_of(d))
+TERMS(hinge, maximum_of(splat(0.0), 1.0 - t * y), choose(1.0 - t * y > 0.0, -t, splat(0.0)))
+TERMS(kl, weighted(t, log_of(t / y)), -(t / y))
+#undef TERMS
+
+/// sigmoid and bce together: a = sigmoid(z), terms max(z, 0) − z·t + log(1 + e^−|z|), errors (a − t)·scale.
+static void sigmoid_bce(size_t count, const double *z_, double *a_, const double *t_, double scale, double *lane,
+                        double *delta) {
+  for (size_t i = 0; i < count; i += LANES) {
+    size_t n = count - i < LANES ? count - i : LANES;
+    double *to = lane + i % 8;
+    real z = take(z_ + i, n), t = take(t_ + i, n);
+    real a = canonical(sigmoid_of(z));
+    give(a_ + i, a, n);
+    if (delta) give(delta + i, (a - t) * scale, n);
+    real term = (choose(z > 0.0, z, splat(0.0)) - z * t) + log_one_plus_decay(z);
+    give(to, take(to, n) + canonical(term), n);
+  }
+}
+
+/// softmax and cross_entropy together, or kl where `divergence`: y = softmax(z), terms t·(log Σ e^(z − m) − (z − m)),
+/// for kl t·log t more, errors (y·Σt − t)·scale. `scratch` has room for 2·rows + 3·rows·columns.
+static void softmax_cross_entropy(size_t rows, size_t columns, const double *z, double *a, const double *t,
+                                  bool divergence, double scale, double *lane, double *delta, double *scratch) {
+  size_t count = rows * columns;
+  double *logarithm = scratch, *weight = logarithm + rows, *less = weight + rows, *terms = less + count;
+  for (size_t i = 0; i < rows; i++) {
+    double greatest = reduce_greatest(columns, z + i * columns);
+    combine_subtract(columns, z + i * columns, 1, &greatest, 0, less + i * columns);
+  }
+  map_exp(count, less, a, 0);
+  for (size_t i = 0; i < rows; i++) {
+    logarithm[i] = reduce_sum(columns, a + i * columns);
+    combine_divide(columns, a + i * columns, 1, logarithm + i, 0, a + i * columns);
+    weight[i] = reduce_sum(columns, t + i * columns);
+  }
+  map_log(rows, logarithm, logarithm, 0);
+  for (size_t i = 0; i < rows; i++)
+    for (size_t j = 0; j < columns; j += LANES) {
+      size_t n = columns - j < LANES ? columns - j : LANES, at = i * columns + j;
+      real y = take(a + at, n), target = take(t + at, n);
+      give(terms + at, weighted(target, logarithm[i] - take(less + at, n)), n);
+      if (delta) give(delta + at, (y * weight[i] - target) * scale, n);
+    }
+  if (divergence)
+    for (size_t i = 0; i < count; i += LANES) {
+      size_t n = count - i < LANES ? count - i : LANES;
+      real target = take(t + i, n);
+      give(terms + i, take(terms + i, n) + weighted(target, log_of(target)), n);
+    }
+  for (size_t i = 0; i < count; i += LANES) {
+    size_t n = count - i < LANES ? count - i : LANES;
+    give(lane + i % 8, take(lane + i % 8, n) + take(terms + i, n), n);
+  }
+}
+
+/// What the terms' sum is divided by, and what times the slope of a term is the slope of the loss.
+typedef struct { double divisor, scale; } share;
+
+INLINE share share_of(const ck_objective *objective, size_t rows, size_t columns) {
+  double n = (double)rows, all = n * (double)columns;
+  switch (objective->kind) {
+  case CK_LOSS_MSE: return (share){all, 2.0 / all};
+  case CK_LOSS_HALF_MSE: return (share){2.0 * n, 1.0 / n};
+  case CK_LOSS_SSE: return (share){1.0, 2.0};
+  case CK_LOSS_CROSS_ENTROPY:
+  case CK_LOSS_KL: return (share){n, 1.0 / n};
+  case CK_LOSS_MAE:
+  case CK_LOSS_HUBER:
+  case CK_LOSS_LOG_COSH:
+  case CK_LOSS_HINGE:
+  case CK_LOSS_BCE:
+  case CK_LOSS_CUSTOM: return (share){all, 1.0 / all};
+  }
+  return (share){1.0, 1.0};
+}
+
+/// Activates the last layer, whose z is there, adds its batch's terms to the lanes and, where `backward`, sets its δ.
+static void judge(size_t rows, const ck_layer *layer, const ck_objective *objective, const double *t, double scale,
+                  double *lane, bool backward, double *scratch) {
+  size_t columns = layer->outputs, count = rows * columns;
+  double *z = layer->z, *y = layer->a, *delta = backward ? layer->delta : NULL, bend = objective->bend;
+  bool is_softmax = layer->activation == CK_ACTIVATION_SOFTMAX;
+  if (objective->kind == CK_LOSS_BCE) {
+    sigmoid_bce(count, z, y, t, scale, lane, delta);
+    return;
+  }
+  if (objective->kind == CK_LOSS_CROSS_ENTROPY || (objective->kind == CK_LOSS_KL && is_softmax)) {
+    softmax_cross_entropy(rows, columns, z, y, t, objective->kind == CK_LOSS_KL, scale, lane, delta, scratch);
+    return;
+  }
+  activate(rows, layer, scratch);
+  switch (objective->kind) {
+  case CK_LOSS_MSE:
+  case CK_LOSS_HALF_MSE:
+  case CK_LOSS_SSE: terms_square(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_MAE: terms_absolute(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_HUBER: terms_huber(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_LOG_COSH: terms_log_cosh(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_HINGE: terms_hinge(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_KL: terms_kl(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_CUSTOM:
+    run_program(objective->term, count, (const double *[]){y, t}, scratch, scratch + count);
+    for (size_t i = 0; i < count; i += LANES) {
+      size_t n = count - i < LANES ? count - i : LANES;
+      give(lane + i % 8, take(lane + i % 8, n) + take(scratch + i, n), n);
+    }
+    if (delta) {
+      run_program(objective->slope, count, (const double *[]){y, t}, delta, scratch);
+      combine_multiply(count, delta, 1, &scale, 0, delta);
+    }
+    break;
+  case CK_LOSS_CROSS_ENTROPY:
+  case CK_LOSS_BCE: break;
+  }
+  if (backward) carry_activation(rows, layer, scratch);
+}
+
+#endif

@@ -1,0 +1,107 @@
+// Activations over a whole batch, and their derivatives on the way back. The values are those of the maps that
+// expressions use; the derivatives are computed by the formulas that a note's symbolic ones have.
+#ifndef CK_SLOPES_H
+#define CK_SLOPES_H
+#include "dense.h"
+#include "maps.h"
+#include "programs.h"
+#include "reductions.h"
+
+/// √2π, and the α of selu
+#define ROOT_OF_2_PI 0x1.40d931ff62706p+1
+#define SELU_ALPHA 0x1.ac5afad782cf1p+0
+
+INLINE real silu_slope(real z) {
+  real s = sigmoid_of(z);
+  return s * (1.0 + z * (1.0 - s));
+}
+
+/// y[i, j] = exp(x[i, j] − m) / Σ exp(x[i, j] − m) row by row, m being the greatest of the row.
+static void softmax_rows(size_t rows, size_t columns, const double *x, double *y) {
+  for (size_t i = 0; i < rows; i++) {
+    double greatest = reduce_greatest(columns, x + i * columns);
+    combine_subtract(columns, x + i * columns, 1, &greatest, 0, y + i * columns);
+  }
+  map_exp(rows * columns, y, y, 0);
+  for (size_t i = 0; i < rows; i++) {
+    double total = reduce_sum(columns, y + i * columns);
+    combine_divide(columns, y + i * columns, 1, &total, 0, y + i * columns);
+  }
+}
+
+static void activate(size_t rows, const ck_layer *layer, double *scratch) {
+  size_t count = rows * layer->outputs;
+  double *z = layer->z, *a = layer->a;
+  switch (layer->activation) {
+  case CK_ACTIVATION_LINEAR: memcpy(a, z, count * sizeof(double)); return;
+  case CK_ACTIVATION_RELU: map_relu(count, z, a, 0); return;
+  case CK_ACTIVATION_LEAKY_RELU: map_leaky_relu(count, z, a, layer->constant); return;
+  case CK_ACTIVATION_ELU: map_elu(count, z, a, layer->constant); return;
+  case CK_ACTIVATION_SELU: map_selu(count, z, a, 0); return;
+  case CK_ACTIVATION_GELU: map_gelu(count, z, a, 0); return;
+  case CK_ACTIVATION_SILU: map_silu(count, z, a, 0); return;
+  case CK_ACTIVATION_SOFTPLUS: map_softplus(count, z, a, 0); return;
+  case CK_ACTIVATION_SIGMOID: map_sigmoid(count, z, a, 0); return;
+  case CK_ACTIVATION_TANH: map_tanh(count, z, a, 0); return;
+  case CK_ACTIVATION_STEP: map_step(count, z, a, 0); return;
+  case CK_ACTIVATION_SOFTMAX: softmax_rows(rows, layer->outputs, z, a); return;
+  case CK_ACTIVATION_CUSTOM: run_program(layer->value, count, (const double *[]){z}, a, scratch); return;
+  }
+}
+
+/// δ[i] ← δ[i]·f'(z[i]), a being f(z).
+#define SLOPE(name, value)                                                                                             \
+  static void carry_##name(size_t count, const double *z_, const double *a_, double *delta, double constant) {         \
+    for (size_t i = 0; i < count; i += LANES) {                                                                        \
+      size_t n = count - i < LANES ? count - i : LANES;                                                                \
+      real c = splat(constant), d = take(delta + i, n), z = take(z_ + i, n), a = take(a_ + i, n);                      \
+      give(delta + i, d * (value), n);                                                                                 \
+      (void)c, (void)z, (void)a;                                                                                       \
+    }                                                                                                                  \
+  }
+SLOPE(relu, one_where(z > 0.0))
+SLOPE(leaky_relu, choose(z > 0.0, splat(1.0), c))
+SLOPE(elu, choose(z > 0.0, splat(1.0), c * exp_of(choose(z < 0.0, z, splat(0.0)))))
+SLOPE(selu, SELU_SCALE * choose(z > 0.0, splat(1.0), SELU_ALPHA * exp_of(choose(z < 0.0, z, splat(0.0)))))
+SLOPE(gelu, (1.0 + erf_of(z / splat(root_of_2[0]))) / 2.0 + z * (exp_of(-(z * z) / 2.0) / splat(ROOT_OF_2_PI)))
+SLOPE(silu, silu_slope(z))
+SLOPE(softplus, sigmoid_of(z))
+SLOPE(sigmoid, a * (1.0 - a))
+SLOPE(tanh, 1.0 - a * a)
+#undef SLOPE
+
+/// δ[i, j] ← y[i, j]·(δ[i, j] − Σ δ[i, k]·y[i, k]), the derivative of softmax.
+static void carry_softmax(size_t rows, size_t columns, const double *y, double *delta, double *scratch) {
+  for (size_t i = 0; i < rows; i++, y += columns, delta += columns) {
+    combine_multiply(columns, delta, 1, y, 1, scratch);
+    double mean = reduce_sum(columns, scratch);
+    combine_subtract(columns, delta, 1, &mean, 0, delta);
+    combine_multiply(columns, delta, 1, y, 1, delta);
+  }
+}
+
+static void carry_activation(size_t rows, const ck_layer *layer, double *scratch) {
+  size_t count = rows * layer->outputs;
+  const double *z = layer->z, *a = layer->a;
+  double *delta = layer->delta, c = layer->constant;
+  switch (layer->activation) {
+  case CK_ACTIVATION_LINEAR: return;
+  case CK_ACTIVATION_RELU: carry_relu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_LEAKY_RELU: carry_leaky_relu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_ELU: carry_elu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SELU: carry_selu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_GELU: carry_gelu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SILU: carry_silu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SOFTPLUS: carry_softplus(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SIGMOID: carry_sigmoid(count, z, a, delta, c); return;
+  case CK_ACTIVATION_TANH: carry_tanh(count, z, a, delta, c); return;
+  case CK_ACTIVATION_STEP: memset(delta, 0, count * sizeof(double)); return;
+  case CK_ACTIVATION_SOFTMAX: carry_softmax(rows, layer->outputs, a, delta, scratch); return;
+  case CK_ACTIVATION_CUSTOM:
+    run_program(layer->slope, count, (const double *[]){z}, scratch, scratch + count);
+    combine_multiply(count, delta, 1, scratch, 1, delta);
+    return;
+  }
+}
+
+#endif

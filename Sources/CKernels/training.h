@@ -1,0 +1,117 @@
+// Whole runs of updates: gather a batch, forward, loss, backward, step. Nothing is allocated; every array is the caller's.
+#ifndef CK_TRAINING_H
+#define CK_TRAINING_H
+#include "batchnorm.h"
+#include "losses.h"
+#include "optimizers.h"
+#include "randomness.h"
+
+/// Leaves z and a of every layer, of the last one z alone where `judged`: its loss activates it.
+static void forward(const ck_network *network, const double *x, size_t samples, bool training, bool judged) {
+  for (size_t l = 0; l < network->layers; l++) {
+    const ck_layer *layer = network->layer + l;
+    size_t count = samples * layer->outputs;
+    switch (layer->kind) {
+    case CK_DENSE:
+      dense_forward(samples, layer, network->parameters, x);
+      if (!judged || l + 1 < network->layers) activate(samples, layer, network->scratch);
+      break;
+    case CK_BATCHNORM:
+      (training ? normalize_training : normalize_prediction)(samples, layer, network->parameters, x);
+      break;
+    case CK_DROPOUT:
+      if (training) {
+        drop(count, layer->constant, network->seed, part_of_stream(layer->stream, network->updates), layer->z);
+        combine_multiply(count, x, 1, layer->z, 1, layer->a);
+      } else {
+        memcpy(layer->a, x, count * sizeof(double));
+      }
+      break;
+    }
+    x = layer->a;
+  }
+}
+
+/// The whole gradient, from δ of the last layer down; leaves δ of every layer.
+static void backward(const ck_network *network, const double *x, size_t samples) {
+  for (size_t l = network->layers; l-- > 0;) {
+    const ck_layer *layer = network->layer + l, *below = l > 0 ? layer - 1 : NULL;
+    double *carried = below ? below->delta : NULL;
+    switch (layer->kind) {
+    case CK_DENSE:
+      dense_gradient(samples, layer, below ? below->a : x, network->gradient);
+      if (carried) dense_carry(samples, layer, network->parameters, carried);
+      break;
+    case CK_BATCHNORM:
+      normalize_backward(samples, layer, network->parameters, network->gradient, carried ? carried : network->scratch);
+      break;
+    case CK_DROPOUT:
+      if (carried) combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried);
+      break;
+    }
+    if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
+  }
+}
+
+static double gradient(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
+                       size_t samples, bool training, bool wants_gradient) {
+  const ck_layer *last = network->layer + network->layers - 1;
+  share part = share_of(objective, samples, network->outputs);
+  double lane[8] = {0};
+  forward(network, x, samples, training, true);
+  judge(samples, last, objective, t, part.scale, lane, wants_gradient, network->scratch);
+  if (wants_gradient) backward(network, x, samples);
+  return canonical1(tree(lane) / part.divisor);
+}
+
+static double evaluate(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
+                       size_t samples, size_t batch) {
+  const ck_layer *last = network->layer + network->layers - 1;
+  share part = share_of(objective, samples, network->outputs);
+  double lane[8] = {0};
+  for (size_t s = 0; s < samples; s += batch) {
+    size_t n = samples - s < batch ? samples - s : batch;
+    forward(network, x + s * network->inputs, n, false, true);
+    judge(n, last, objective, t + s * network->outputs, part.scale, lane, false, network->scratch);
+  }
+  return canonical1(tree(lane) / part.divisor);
+}
+
+static void predict(const ck_network *network, const double *x, double *y, size_t samples, size_t batch) {
+  const ck_layer *last = network->layer + network->layers - 1;
+  for (size_t s = 0; s < samples; s += batch) {
+    size_t n = samples - s < batch ? samples - s : batch;
+    forward(network, x + s * network->inputs, n, false, false);
+    memcpy(y + s * network->outputs, last->a, n * network->outputs * sizeof(double));
+  }
+}
+
+/// The batch's rows, side by side in scratch.
+static const double *gathered(const double *rows, size_t width, const uint32_t *order, size_t samples, double *to) {
+  for (size_t s = 0; s < samples; s++) memcpy(to + s * width, rows + order[s] * width, width * sizeof(double));
+  return to;
+}
+
+static size_t train(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,
+                    const ck_samples *samples, size_t batch, size_t start, size_t updates, const double *rates,
+                    double *losses, bool stops) {
+  size_t inputs = network->inputs, outputs = network->outputs;
+  ck_network rest = *network;
+  for (size_t u = 0; u < updates; u++) {
+    size_t n = samples->count - start < batch ? samples->count - start : batch;
+    const double *x = samples->inputs + start * inputs, *t = samples->targets + start * outputs;
+    if (samples->order) {
+      x = gathered(samples->inputs, inputs, samples->order + start, n, network->scratch);
+      t = gathered(samples->targets, outputs, samples->order + start, n, network->scratch + n * inputs);
+      rest.scratch = network->scratch + n * (inputs + outputs);
+    }
+    start = start + n < samples->count ? start + n : 0;
+    losses[u] = gradient(&rest, objective, x, t, n, true, true);
+    if (stops && !(magnitude(splat(losses[u]))[0] < __builtin_inf())) return u;
+    update(optimizer, network->parameters, network->gradient, rates[u]);
+    rest.updates = ++network->updates;
+  }
+  return updates;
+}
+
+#endif
