@@ -94,8 +94,8 @@ struct Definition {
   private mutating func capture(value name: Name) {
     guard !parameters.contains(name.text) else { return }
     do throws(Mistake) {
-      _ = try evaluator.lookup.value(name)
-      if let binding = evaluator.environment.values[name.text] { captured.values[name.text] = binding }
+      _ = try evaluator.lookup.thing(name)
+      if let binding = evaluator.environment.things[name.text] { captured.things[name.text] = binding }
     } catch { mistakes.append(error) }
   }
 

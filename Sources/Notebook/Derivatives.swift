@@ -44,6 +44,10 @@ final class Derivatives {
       case .builtIn(let function): .builtIn(function)
       case .defined(let function): .object(ObjectIdentifier(function))
       case .derived(let function): .object(ObjectIdentifier(function))
+      case .network:
+        throw .at(
+          name.range, of: code, .value, "`\(name.text)` is a network and has no formula to differentiate",
+          help: ["`table gradients \(name.text) on …` and `explain` show the derivatives of its loss"])
       }
     if let entry = found[key] { return entry.derivative }
     let (variable, term, values) = try term(of: function, named: name, code: code)
@@ -65,6 +69,7 @@ final class Derivatives {
       case .builtIn(let function): function.name
       case .defined(let function): function.name
       case .derived(let function): function.name
+      case .network(let network): network.name
       }
     let symbols = values.filter { derivative.depends(on: $0.key) }
     let result = DerivedFunction(name: base + "'", variable: variable, term: derivative, values: symbols)
@@ -102,6 +107,7 @@ final class Derivatives {
       }
     case .derived(let function):
       return (function.variable, function.term, function.values)
+    case .network: preconditionFailure("a network was refused before")
     }
   }
 }

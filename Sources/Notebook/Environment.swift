@@ -5,14 +5,18 @@ import Language
 /// What the names of a note stand for, at one point of it. Values and functions live apart: a name right before `(` is a
 /// function, elsewhere a value, so `loss = 0.3` leaves `loss(…)` alone.
 struct Environment {
-  var values: [String: Binding<Engine.Value>] = [:]
+  var things: [String: Binding<Thing>] = [:]
   var functions: [String: Binding<Callable>] = [:]
   /// Names whose definition failed; what uses one is a consequence, not a mistake of its own.
   var failed: Set<String> = []
 
-  mutating func define(_ name: String, value: Engine.Value, at place: Int?) {
-    values[name] = Binding(meaning: value, place: place)
+  mutating func define(_ name: String, as thing: Thing, at place: Int?) {
+    things[name] = Binding(meaning: thing, place: place)
     failed.remove(name)
+  }
+
+  mutating func define(_ name: String, value: Engine.Value, at place: Int?) {
+    define(name, as: .value(value), at: place)
   }
 
   mutating func define(_ name: String, function: Callable, at place: Int?) {
@@ -21,7 +25,7 @@ struct Environment {
   }
 
   mutating func defineAsFailed(_ name: String) {
-    values[name] = nil
+    things[name] = nil
     functions[name] = nil
     failed.insert(name)
   }
@@ -36,6 +40,7 @@ struct Binding<Content> {
 /// What can be called by a name.
 enum Callable {
   case builtIn(BuiltIn)
+  case network(Network)
   case defined(DefinedFunction)
   case derived(DerivedFunction)
 
@@ -45,13 +50,14 @@ enum Callable {
     case .builtIn(let function): function.parameters.map(\.name)
     case .defined(let function): function.parameters
     case .derived(let function): [function.variable]
+    case .network: ["x"]
     }
   }
 
   /// How many nodes a call costs.
   var size: Int {
     switch self {
-    case .builtIn: 1
+    case .builtIn, .network: 1
     case .defined(let function): function.size
     case .derived(let function): function.size
     }
@@ -60,7 +66,7 @@ enum Callable {
   /// How deep a call evaluates; terms are evaluated without recursion.
   var height: Int {
     switch self {
-    case .builtIn, .derived: 1
+    case .builtIn, .derived, .network: 1
     case .defined(let function): function.height
     }
   }

@@ -9,6 +9,8 @@ struct Evaluator {
   var environment: Environment
   let derivatives: Derivatives
   let budget: Budget
+  /// What every random stream is derived from (`set seed`).
+  var seed: UInt64 = 0
 
   var lookup: Lookup { Lookup(code: code, environment: environment) }
 
@@ -29,8 +31,7 @@ struct Evaluator {
       return try computing(expression, rows.flatMap { $0 }) { budget throws(EngineFault) in
         try .matrix(of: values, within: budget)
       }
-    case .member(_, let name):
-      throw .at(name.range, of: code, .name, "`\(code.spelling(expression))`: only networks and data sets have members")
+    case .member(let base, let name): return try member(name, of: base, whole: expression)
     case .call(let name, let primes, let arguments): return try call(name, primes: primes, arguments, whole: expression)
     case .prime(let operand): return try transpose(operand, whole: expression)
     case .index(let base, let subscripts): return try index(base, subscripts, whole: expression)
@@ -49,7 +50,7 @@ struct Evaluator {
     }
   }
 
-  private func values(of expressions: [Expression]) throws(Mistake) -> [Engine.Value] {
+  func values(of expressions: [Expression]) throws(Mistake) -> [Engine.Value] {
     var values: [Engine.Value] = []
     values.reserveCapacity(expressions.count)
     for expression in expressions { values.append(try value(of: expression)) }
@@ -105,7 +106,10 @@ struct Evaluator {
   private func call(
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression
   ) throws(Mistake) -> Engine.Value {
+    if primes == 0, let value = try networkCall(name, arguments, whole: whole) { return value }
     switch try callable(name, primes: primes) {
+    case .network(let network):
+      return try prediction(of: network, arguments, whole: whole)
     case .builtIn(let function):
       let spellings = arguments.map { (name: $0.name?.text, value: $0.value) }
       let arranged = try computing(whole, []) { _ throws(EngineFault) in try function.arrange(spellings) }
@@ -212,15 +216,16 @@ struct Evaluator {
   }
 
   /// Runs a computation; its fault becomes a mistake at `whole` that spells the operands.
-  private func computing<Result>(
+  func computing<Result>(
     _ whole: Expression, _ operands: [Expression], _ compute: (Budget) throws(EngineFault) -> Result
   ) throws(Mistake) -> Result {
     do throws(EngineFault) {
       return try compute(budget)
     } catch {
-      let message = error.message(operands: operands.map { code.spelling($0) })
+      let spellings = operands.map { code.spelling($0) }
       let diagnostic = Diagnostic(
-        error.kind, at: code.place(whole.range), message, notes: error.isLimit ? [] : origins(of: operands))
+        error.kind, at: code.place(whole.range), error.message(operands: spellings),
+        help: error.help(operands: spellings), notes: error.isLimit ? [] : origins(of: operands))
       throw error.endsNote ? .exhausted(diagnostic) : .said(diagnostic)
     }
   }
@@ -230,7 +235,7 @@ struct Evaluator {
     var pieces: [Remark.Piece] = []
     var seen: Set<String> = []
     for operand in operands {
-      guard case .name(let name) = operand.kind, let place = environment.values[name]?.place,
+      guard case .name(let name) = operand.kind, let place = environment.things[name]?.place,
         seen.insert(name).inserted
       else { continue }
       pieces += [.text(pieces.isEmpty ? "`\(name)` was set " : ", `\(name)` "), .place(place)]

@@ -7,16 +7,42 @@ struct Lookup {
   let code: Code
   let environment: Environment
 
-  /// The value of a name: the note's own before a constant.
-  func value(_ name: Name) throws(Mistake) -> Engine.Value {
-    if let binding = environment.values[name.text] { return binding.meaning }
+  /// What a name stands for: the note's own before a constant.
+  func thing(_ name: Name) throws(Mistake) -> Thing {
+    if let binding = environment.things[name.text] { return binding.meaning }
     if environment.failed.contains(name.text) { throw .consequence }
-    if let constant = constant(name.text) { return .number(constant.value) }
+    if let constant = constant(name.text) { return .value(.number(constant.value)) }
     if let function = plainCallable(name.text) {
       let call = "\(name.text)(\(function.parameters.joined(separator: ", ")))"
       throw .at(name.range, of: code, .name, "`\(name.text)` is a function", help: ["give it its argument: `\(call)`"])
     }
     throw unknown(name, "value", among: valueNames)
+  }
+
+  /// The value of a name.
+  func value(_ name: Name) throws(Mistake) -> Engine.Value {
+    let thing = try thing(name)
+    if case .value(let value) = thing { return value }
+    let help =
+      switch thing {
+      case .network: ["its members are values, as `\(name.text).W1`, and so are its predictions, `\(name.text)(x)`"]
+      case .data: ["its members are values: `\(name.text).inputs`, `\(name.text).targets`, `\(name.text).size`"]
+      case .value, .choice: [String]()
+      }
+    throw .at(
+      name.range, of: code, .value, "a value is wanted here, and `\(name.text)` is \(thing.description)", help: help)
+  }
+
+  /// The network of a name, which a statement changes.
+  func network(_ name: Name) throws(Mistake) -> Network {
+    if environment.things[name.text] == nil, !environment.failed.contains(name.text) {
+      throw unknown(name, "network", among: names { if case .network = $0 { true } else { false } })
+    }
+    let thing = try thing(name)
+    guard case .network(let network) = thing else {
+      throw .at(name.range, of: code, .value, "a network is wanted here, and `\(name.text)` is \(thing.description)")
+    }
+    return network
   }
 
   /// The function that a name calls: the note's own before a built-in one.
@@ -28,7 +54,7 @@ struct Lookup {
 
   /// Whether a name that is not called stands for a function and nothing else, as the `f` of `show f'`.
   func namesFunctionOnly(_ name: String) -> Bool {
-    environment.values[name] == nil && constant(name) == nil && plainCallable(name) != nil
+    environment.things[name] == nil && constant(name) == nil && plainCallable(name) != nil
   }
 
   /// Whether a function of that name is defined or built in.
@@ -38,6 +64,7 @@ struct Lookup {
 
   private func plainCallable(_ name: String) -> Callable? {
     if let binding = environment.functions[name] { return binding.meaning }
+    if case .network(let network) = environment.things[name]?.meaning { return .network(network) }
     return BuiltIn(named: name).map(Callable.builtIn)
   }
 
@@ -45,9 +72,14 @@ struct Lookup {
     name == "π" ? .pi : Engine.Constant(rawValue: name)
   }
 
+  /// The names of things of one sort.
+  func names(_ isWanted: (Thing) -> Bool) -> [String] {
+    environment.things.filter { isWanted($0.value.meaning) }.keys.sorted()
+  }
+
   /// What could have been meant where a value was, the note's own names first.
   private var valueNames: [String] {
-    environment.values.keys.sorted() + Engine.Constant.allCases.map(\.rawValue)
+    environment.things.keys.sorted() + Engine.Constant.allCases.map(\.rawValue)
   }
 
   private var functionNames: [String] {
@@ -55,10 +87,11 @@ struct Lookup {
   }
 
   private func unknownFunction(_ name: Name) -> Mistake {
-    if let binding = environment.values[name.text] {
+    if let binding = environment.things[name.text] {
+      let isValue = if case .value = binding.meaning { true } else { false }
       return .at(
-        name.range, of: code, .name, "`\(name.text)` is a value, not a function",
-        help: ["for a product write `\(name.text) * (…)`"],
+        name.range, of: code, .name, "`\(name.text)` is \(isValue ? "a value" : binding.meaning.description), not a function",
+        help: isValue ? ["for a product write `\(name.text) * (…)`"] : [],
         notes: binding.place.map { ["`\(name.text)` was set \(place: $0)"] } ?? [])
     }
     if let function = BuiltIn.known(elsewhere: name.text) {
@@ -69,7 +102,7 @@ struct Lookup {
     return unknown(name, "function", among: functionNames)
   }
 
-  private func unknown(_ name: Name, _ what: String, among candidates: [String]) -> Mistake {
+  func unknown(_ name: Name, _ what: String, among candidates: [String]) -> Mistake {
     let suggestion = nearest(to: name.text, among: candidates).map { "did you mean `\($0)`?" }
     return .at(
       name.range, of: code, .name, "unknown \(what) `\(name.text)`", help: suggestion.map { [$0] } ?? [])

@@ -5,12 +5,12 @@ import SourceText
 
 /// What an expression can stand for where functions count too: `show f'`, `g = f'`.
 enum Meaning {
-  case value(Engine.Value)
+  case thing(Thing)
   case function(Callable)
 }
 
 extension Evaluator {
-  /// The value of an expression, or the function that it names.
+  /// What an expression stands for, or the function that it names.
   func meaning(of expression: Expression) throws(Mistake) -> Meaning {
     var primes = 0
     var inner = expression
@@ -23,7 +23,7 @@ extension Evaluator {
       case .name(let name) where lookup.namesFunctionOnly(name):
         return .function(try callable(Name(text: name, range: inner.range), primes: primes))
       default:
-        return .value(try value(of: expression))
+        return .thing(try thing(of: expression))
       }
     }
   }
@@ -54,6 +54,10 @@ extension Evaluator {
       return FormulaText(
         call: call, text: function.code.spelling(function.body),
         latex: term.map { (Self.latex(call: function.name, primes: 0, function.parameters), $0.latex) })
+    case .network(let network):
+      throw .at(
+        expression.range, of: code, .value, "`\(network.name)` is a network and has no formula to show",
+        help: ["`table \(network.name)` shows its layers"])
     case .derived(let function):
       let primes = function.name.reversed().prefix { $0 == "'" }.count
       let name = String(function.name.dropLast(primes))

@@ -63,6 +63,11 @@ package struct Conditions: Sendable {
   /// The bytes, at most so many, of a data file that the note names by a path relative to its folder.
   package var readData: @Sendable (_ path: String, _ limit: Int) -> Result<[UInt8], DataProblem>
 
+  /// Told now and then how a long training goes: the network, the epoch, of how many, and the loss.
+  package var reportProgress: @Sendable (_ network: String, _ epoch: Int, _ epochs: Int, _ loss: Double?) -> Void = {
+    _, _, _, _ in
+  }
+
   package init(
     memoryLimit: Int, deadline: UInt64, clock: @escaping @Sendable () -> UInt64, overwritesEdits: Bool = false,
     readData: @escaping @Sendable (_ path: String, _ limit: Int) -> Result<[UInt8], DataProblem> = { path, _ in

@@ -7,11 +7,12 @@ import SourceText
 struct Outputs {
   let evaluator: Evaluator
   let settings: Settings
+  let collection: Collection
 
   /// More cells than this make no table that anyone reads.
   static let largestTable = 100_000
 
-  private var code: Code { evaluator.code }
+  var code: Code { evaluator.code }
 
   // MARK: show
 
@@ -39,7 +40,8 @@ struct Outputs {
 
   private func shown(_ item: Output.Item, form: ListingForm) throws(Mistake) -> Shown {
     switch try evaluator.meaning(of: item.value) {
-    case .value(let value):
+    case .thing(let thing):
+      let value = try evaluator.shownValue(of: thing, item.value)
       return Shown(
         label: item.label ?? code.spelling(item.value), latexLabel: item.label == nil ? item.value.latex : nil,
         content: .value(value))
@@ -73,6 +75,7 @@ struct Outputs {
 
   // MARK: table
 
+  /// Columns of numbers, over a range where there is one.
   func table(_ output: Output) throws(Mistakes) -> StatementResult {
     var mistakes: [Mistake] = []
     let digits = collecting(into: &mistakes, otherwise: settings.digits) { () throws(Mistake) in
@@ -124,7 +127,7 @@ struct Outputs {
     }
   }
 
-  private func columns(titled title: String, of value: Engine.Value, rows: Int) -> [TableColumn] {
+  func columns(titled title: String, of value: Engine.Value, rows: Int) -> [TableColumn] {
     switch value {
     case .number(let number): return [TableColumn(title: title, numbers: Array(repeating: number, count: rows))]
     case .vector(let vector): return [TableColumn(title: title, numbers: vector.elements)]
@@ -225,7 +228,7 @@ struct Outputs {
     return digits
   }
 
-  private func collecting<Result>(
+  func collecting<Result>(
     into mistakes: inout [Mistake], otherwise value: Result, _ body: () throws(Mistake) -> Result
   ) -> Result {
     do throws(Mistake) { return try body() } catch {

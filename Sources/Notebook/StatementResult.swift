@@ -1,5 +1,6 @@
 import Engine
 import Language
+import Report
 import SourceText
 
 /// What a statement has to say, before it is put into Markdown.
@@ -7,6 +8,11 @@ enum StatementResult {
   case listing([Shown], form: ListingForm, digits: Int)
   case table([TableColumn], digits: Int)
   case expectation(condition: String, holds: Bool, found: String)
+  case training(network: String, data: String, TrainingRun, digits: Int)
+  case line(String)
+  /// A table that is more than columns of numbers.
+  case sheet(Report.Table)
+  case curves(LinePlot)
 }
 
 extension StatementResult {

@@ -69,7 +69,7 @@ struct TermBuilder {
   private mutating func term(named name: String, _ expression: Expression, in scope: Scope) throws(TermFailure) -> Term
   {
     if let argument = scope.arguments[name] { return argument }
-    if let binding = scope.function.environment.values[name] { return symbol(name, for: binding.meaning) }
+    if case .value(let value)? = scope.function.environment.things[name]?.meaning { return symbol(name, for: value) }
     switch name == "π" ? .pi : Engine.Constant(rawValue: name) {
     case .pi: return .constant(.pi)
     case .e: return .constant(.e)
@@ -125,6 +125,7 @@ struct TermBuilder {
       var terms: [Term] = []
       for argument in arguments { terms.append(try term(argument.value, in: scope)) }
       return try term(of: function, arguments: terms)
+    case .network: return try constant(whole, in: scope)
     case .derived(let function):
       guard arguments.count == 1 else { return try constant(whole, in: scope) }
       let argument = try term(arguments[0].value, in: scope)
@@ -180,7 +181,11 @@ struct TermBuilder {
     case .number: true
     case .group(let operand), .negate(let operand): isNumber(operand, in: scope)
     case .name(let name):
-      if case .number = scope.function.environment.values[name]?.meaning { scope.arguments[name] == nil } else { false }
+      if case .value(.number)? = scope.function.environment.things[name]?.meaning {
+        scope.arguments[name] == nil
+      } else {
+        false
+      }
     case .string, .vector, .matrix, .member, .call, .prime, .index, .not, .binary, .approximately: false
     }
   }

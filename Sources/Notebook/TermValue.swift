@@ -63,7 +63,7 @@ extension [Engine.Value] {
 }
 
 extension BinaryOperation {
-  fileprivate init(_ comparison: Comparison) {
+  init(_ comparison: Comparison) {
     self =
       switch comparison {
       case .less: .less

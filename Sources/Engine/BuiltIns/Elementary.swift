@@ -14,7 +14,7 @@ package enum Elementary: String, Sendable, CaseIterable {
     try kernel.apply(value, parameter: constant ?? self.constant?.standard, within: budget)
   }
 
-  private var kernel: UnaryFunction {
+  var kernel: UnaryFunction {
     switch self {
     case .exp: .exp
     case .log: .log

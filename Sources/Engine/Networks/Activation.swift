@@ -61,6 +61,9 @@ package enum Activation: Sendable, Hashable {
 
 /// A function of the note as an activation: itself and its derivative, both of z.
 package struct CustomActivation: Sendable, Hashable {
+  /// A formula over arrays, as `ProgramWriter` writes it.
+  package typealias Program = ArrayProgram
+
   package let name: String
   package let value: ArrayProgram
   package let slope: ArrayProgram

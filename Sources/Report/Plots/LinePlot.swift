@@ -30,7 +30,7 @@ package struct LinePlot: Sendable, Equatable {
     }
   }
 
-  package let series: [Series]
+  package private(set) var series: [Series]
   package var title: String?
   /// What stands below the horizontal axis.
   package var label: String?
@@ -44,6 +44,13 @@ package struct LinePlot: Sendable, Equatable {
 
   package init(series: [Series]) {
     self.series = series
+  }
+
+  /// The same axes and options with other curves.
+  package func drawing(_ series: [Series]) -> LinePlot {
+    var copy = self
+    copy.series = series
+    return copy
   }
 
   /// The signs of the series, in order; the ninth begins anew.
