@@ -16,17 +16,16 @@ struct Execution {
 
   /// What becomes of a note that was read.
   static func outcome(of note: Note, from source: Source, under conditions: Conditions) -> Outcome {
-    let budget = Budget(memory: conditions.memoryLimit, deadline: conditions.deadline, clock: conditions.clock)
-    var execution = Execution(source: source, note: note, conditions: conditions, budget: budget)
+    var execution = Execution(source: source, note: note, conditions: conditions)
     execution.run()
     return execution.finished()
   }
 
-  private init(source: Source, note: Note, conditions: Conditions, budget: Budget) {
+  private init(source: Source, note: Note, conditions: Conditions) {
     self.source = source
     self.note = note
     self.overwritesEdits = conditions.overwritesEdits
-    self.session = Session(budget: budget)
+    self.session = Session(under: conditions)
   }
 
   private mutating func run() {
@@ -80,9 +79,10 @@ struct Execution {
     var blocks: [Report.Block] = []
     for statement in program.statements where !isExhausted {
       do throws(Mistakes) {
-        guard let result = try session.perform(statement, of: code) else { continue }
-        blocks += Presentation.blocks(of: result)
-        outcome.diagnostics += result.failure(of: statement, in: code)
+        for result in try session.perform(statement, of: code) {
+          blocks += Presentation.blocks(of: result)
+          outcome.diagnostics += result.failure(of: statement, in: code)
+        }
       } catch {
         say(error)
       }

@@ -45,8 +45,7 @@ package enum Notebook {
   package static func evaluate(_ source: Source, under conditions: Conditions) -> (output: String, outcome: Outcome) {
     var outcome = Outcome()
     var blocks: [Report.Block] = []
-    let budget = Budget(memory: conditions.memoryLimit, deadline: conditions.deadline, clock: conditions.clock)
-    var session = Session(budget: budget)
+    var session = Session(under: conditions)
     var excerpt = Excerpt()
     excerpt.append(0..<source.bytes.count, of: source.bytes)
     let code = Code(excerpt: excerpt)
@@ -55,9 +54,10 @@ package enum Notebook {
     guard mistakes.isEmpty else { return ("", outcome) }
     for statement in program.statements {
       do throws(Mistakes) {
-        guard let result = try session.perform(statement, of: code) else { continue }
-        blocks += Presentation.blocks(of: result)
-        outcome.diagnostics += result.failure(of: statement, in: code)
+        for result in try session.perform(statement, of: code) {
+          blocks += Presentation.blocks(of: result)
+          outcome.diagnostics += result.failure(of: statement, in: code)
+        }
       } catch {
         outcome.diagnostics += error.diagnostics
         return (plainText(blocks), outcome)

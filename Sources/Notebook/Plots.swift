@@ -69,10 +69,12 @@ extension Outputs {
       return try curves(output.items, over: domain, width: width)
     }
     if !output.loops.isEmpty { return try curves(output.items, byRounds: try rounds(output), output) }
-    return try output.items.flatMap { (item) throws(Mistake) in
+    var series: [LinePlot.Series] = []
+    for item in output.items {
       let value = try evaluator.value(of: item.value)
-      return try curves(named: item.label ?? code.spelling(item.value), of: value, item.value)
+      series += try curves(named: item.label ?? code.spelling(item.value), of: value, item.value)
     }
+    return series
   }
 
   /// A vector is one curve, a matrix one for each of its columns.
@@ -134,7 +136,8 @@ extension Outputs {
   private func curves(
     _ items: [Output.Item], byRounds rounds: [Collection.Round], _ output: Output
   ) throws(Mistake) -> [LinePlot.Series] {
-    try items.flatMap { (item) throws(Mistake) -> [LinePlot.Series] in
+    var series: [LinePlot.Series] = []
+    for item in items {
       let name = item.label ?? code.spelling(item.value)
       var vectors: [LinePlot.Series] = []
       var points: [LinePlot.Point] = []
@@ -148,7 +151,8 @@ extension Outputs {
           vectors += try curves(named: items.count > 1 ? "\(name), \(words)" : words, of: value, item.value)
         }
       }
-      return vectors + (points.isEmpty ? [] : [LinePlot.Series(name: name, points: points)])
+      series += vectors + (points.isEmpty ? [] : [LinePlot.Series(name: name, points: points)])
     }
+    return series
   }
 }

@@ -21,9 +21,30 @@ enum Presentation {
     case .table(let columns, let digits):
       let format = NumberFormat(digits: digits)
       return [Table(columns.map { Table.Column(title: $0.title, numbers: $0.numbers, format: format) }).markdown]
+    case .training(let network, let data, let run, let digits):
+      return [.text([summary(of: run, network, data, NumberFormat(digits: digits))])]
+    case .line(let line): return [.text([line])]
+    case .sheet(let table): return [table.markdown]
+    case .curves(let plot): return [plot.text]
     case .expectation(let condition, let holds, let found):
       return [Expectation(condition: condition, holds: holds, found: found).text]
     }
+  }
+
+  /// `trained m on xor: 500 epochs, 500 updates, loss 0.7166 → 0.0045`
+  private static func summary(of run: TrainingRun, _ network: String, _ data: String, _ format: NumberFormat) -> String {
+    func course(_ figures: [Double]) -> String {
+      guard let first = figures.first, let last = figures.last else { return "" }
+      return "\(format.text(first)) → \(format.text(last))"
+    }
+    var text = "trained \(network) on \(data): \(counted(run.epochs, "epoch")), \(counted(run.updates, "update"))"
+    text += ", loss \(course(run.history))"
+    if !run.validation.isEmpty { text += ", validation loss \(course(run.validation))" }
+    switch run.stop {
+    case .complete: break
+    case .patience(let best): text += "; stopped early, parameters of epoch \(best) kept"
+    }
+    return text
   }
 
   /// The text of an inline value.

@@ -1,0 +1,202 @@
+import Engine
+import Language
+import Report
+import SourceText
+
+/// The outputs about a network and what it is fed: `table predictions mlp on xor`, `gradcheck mlp on xor, loss=bce`.
+extension Outputs {
+  func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
+    let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
+    let options = try options(of: inspection, wantsLoss: wantsLoss)
+    let (network, set) = try single { () throws(Mistake) in
+      (try evaluator.network(inspection.network), try evaluator.dataSet(inspection.data))
+    }
+    let format = NumberFormat(digits: options.digits)
+    return try single { () throws(Mistake) in
+      switch inspection.kind {
+      case .predictions: return [.sheet(try predictions(inspection, network, set, format))]
+      case .confusion: return try confusion(inspection, network, set, format)
+      case .gradients:
+        guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
+        return [.sheet(try gradients(inspection, network, set, loss, format))]
+      case .gradientCheck:
+        guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
+        return try gradientCheck(inspection, network, set, loss, format)
+      case .boundary, .forward:
+        throw .at(
+          inspection.words, of: code, .syntax, "`\(inspection.kind.rawValue)` is not in this version")
+      }
+    }
+  }
+
+  private func options(
+    of inspection: Inspection, wantsLoss: Bool
+  ) throws(Mistakes) -> (digits: Int, loss: Objective?) {
+    var mistakes: [Mistake] = []
+    var loss: Objective?
+    for option in inspection.options where wantsLoss && option.name.text == "loss" {
+      loss = collecting(into: &mistakes, otherwise: nil) { () throws(Mistake) in
+        try evaluator.objective(option.value)
+      }
+    }
+    let others = inspection.options.filter { !(wantsLoss && $0.name.text == "loss") }
+    let digits = collecting(into: &mistakes, otherwise: settings.digits) { () throws(Mistake) in
+      try self.digits(others, of: "`\(inspection.kind.rawValue)`")
+    }
+    if wantsLoss, loss == nil, mistakes.isEmpty {
+      mistakes.append(
+        .at(
+          inspection.words, of: code, .option, "`\(inspection.kind.rawValue)` wants a loss",
+          help: ["as in `\(inspection.kind.rawValue) … , loss=mse`"]))
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    return (digits, loss)
+  }
+
+  private func outputs(
+    _ inspection: Inspection, _ network: Network, _ set: DataSet
+  ) throws(Mistake) -> Matrix {
+    let name = code.spelling(inspection.data)
+    return try evaluator.computing(inspection.network, []) { budget throws(EngineFault) in
+      try network.predictions(of: set.inputs, named: name, within: budget)
+    }
+  }
+
+  // MARK: Predictions
+
+  /// Sample by sample: inputs, target, prediction; for classes the predicted one too, and whether it is right.
+  private func predictions(
+    _ inspection: Inspection, _ network: Network, _ set: DataSet, _ format: NumberFormat
+  ) throws(Mistake) -> Report.Table {
+    let predictions = try outputs(inspection, network, set)
+    try check(predictions, fits: set, inspection)
+    let cells = set.size * (set.inputs.columns + 2 * predictions.columns + 3)
+    guard cells <= Self.largestTable else {
+      throw .at(
+        inspection.data.range, of: code, .limit, "this table would have \(cells) cells, and \(Self.largestTable) are the most",
+        help: ["`table confusion` says in a few lines how good the predictions are"])
+    }
+    var columns = set.inputNames.enumerated().map { place, name in
+      Report.Table.Column(title: name, numbers: set.inputs.column(place), format: format)
+    }
+    if set.classes.isEmpty {
+      for (place, name) in set.targetColumnNames.enumerated() {
+        columns.append(.init(title: name, numbers: set.targets.column(place), format: format))
+      }
+      for (place, name) in set.targetColumnNames.enumerated() {
+        columns.append(.init(title: "predicted \(name)", numbers: predictions.column(place), format: format))
+      }
+      return Report.Table(columns)
+    }
+    let actual = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
+    let predicted = (0..<set.size).map { set.classes[predictions.greatest(inRow: $0)] }
+    for (place, name) in set.classes.enumerated() {
+      columns.append(.init(title: "P(\(name))", numbers: predictions.column(place), format: format))
+    }
+    columns.append(.init(title: "predicted", alignment: .left, cells: predicted.map { .text($0) }))
+    columns.append(
+      .init(title: set.targetNames.first ?? "class", alignment: .left, cells: actual.map { .text($0) }))
+    columns.append(
+      .init(title: "", alignment: .left, cells: zip(actual, predicted).map { .text($0 == $1 ? "✓" : "✗") }))
+    return Report.Table(columns)
+  }
+
+  private func check(_ predictions: Matrix, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
+    guard predictions.columns != set.targets.columns else { return }
+    throw .at(
+      inspection.data.range, of: code, .shape,
+      "`\(code.spelling(inspection.network))` gives \(counted(predictions.columns, "output")), "
+        + "and `\(code.spelling(inspection.data))` has \(counted(set.targets.columns, "target"))")
+  }
+
+  // MARK: Confusion
+
+  private func confusion(
+    _ inspection: Inspection, _ network: Network, _ set: DataSet, _ format: NumberFormat
+  ) throws(Mistake) -> [StatementResult] {
+    let predictions = try outputs(inspection, network, set)
+    let confusion = try evaluator.computing(inspection.data, []) { budget throws(EngineFault) in
+      try Confusion(predictions, set.targets, within: budget)
+    }
+    let names = set.classes.isEmpty ? (0..<confusion.classCount).map(String.init) : set.classes
+    let places = Array(0..<confusion.classCount)
+    func share(_ number: Double?) -> Report.Table.Cell { number.map { .number($0) } ?? .text("–") }
+    var columns: [Report.Table.Column] = [
+      .init(title: "actual", alignment: .left, cells: names.map { .text($0) })
+    ]
+    for place in places {
+      columns.append(
+        .init(title: "as \(names[place])", numbers: places.map { Double(confusion[$0, place]) }, format: format))
+    }
+    columns.append(.init(title: "precision", alignment: .right, cells: places.map { share(confusion.precision(of: $0)) }, format: format))
+    columns.append(.init(title: "recall", alignment: .right, cells: places.map { share(confusion.recall(of: $0)) }, format: format))
+    columns.append(.init(title: "F1", alignment: .right, cells: places.map { share(confusion.f1(of: $0)) }, format: format))
+    let right = places.map { confusion[$0, $0] }.reduce(0, +)
+    return [
+      .sheet(Report.Table(columns)),
+      .line("accuracy \(format.text(confusion.accuracy)): \(right) of \(counted(confusion.sampleCount, "sample"))"),
+    ]
+  }
+
+  // MARK: Gradients
+
+  /// Layer by layer, so that a gradient that vanishes or explodes is seen at a glance.
+  private func gradients(
+    _ inspection: Inspection, _ network: Network, _ set: DataSet, _ loss: Objective, _ format: NumberFormat
+  ) throws(Mistake) -> Report.Table {
+    let samples = try evaluator.samples(set, named: code.spelling(inspection.data), at: inspection.data)
+    let gradients = try evaluator.computing(inspection.network, []) { budget throws(EngineFault) in
+      try network.gradients(on: samples, loss, within: budget)
+    }
+    let sizes = gradients.map { $0.gradient.elements.map(abs) }
+    let norms = try gradients.map { (gradient) throws(Mistake) in
+      try evaluator.computing(inspection.network, []) { budget throws(EngineFault) in
+        try BuiltIn.summary(.norm).apply([gradient.gradient], within: budget).elements[0]
+      }
+    }
+    return Report.Table([
+      .init(title: "gradient", alignment: .left, cells: gradients.map { .text("∂L/∂\($0.parameter)") }),
+      .init(title: "shape", alignment: .left, cells: gradients.map { .text($0.gradient.shape.description) }),
+      .init(title: "norm", numbers: norms, format: format),
+      .init(title: "mean of |g|", numbers: sizes.map { $0.reduce(0, +) / Double(max(1, $0.count)) }, format: format),
+      .init(title: "largest |g|", numbers: sizes.map { $0.max() ?? 0 }, format: format),
+    ])
+  }
+
+  private func gradientCheck(
+    _ inspection: Inspection, _ network: Network, _ set: DataSet, _ loss: Objective, _ format: NumberFormat
+  ) throws(Mistake) -> [StatementResult] {
+    let samples = try evaluator.samples(set, named: code.spelling(inspection.data), at: inspection.data)
+    let checks = try evaluator.computing(inspection.network, []) { budget throws(EngineFault) in
+      try network.gradientCheck(on: samples, loss, within: budget)
+    }
+    let worst = checks.map(\.difference).reduce(0) { $1.isNaN ? $1 : max($0, $1) }
+    let holds = worst <= Self.agreement
+    let table = Report.Table([
+      .init(title: "gradient", alignment: .left, cells: checks.map { .text("∂L/∂\($0.parameter)") }),
+      .init(title: "entries", numbers: checks.map { Double($0.entries) }, format: format),
+      .init(
+        title: "largest relative difference", alignment: .right,
+        cells: checks.map { .text(NumberFormat(digits: 2).text($0.difference)) }),
+    ])
+    let verdict =
+      holds
+      ? "✓ the gradients agree with central differences" : "✗ the gradients do not agree with central differences"
+    return [.sheet(table), .line(verdict)]
+  }
+
+  /// How far a right gradient may be from central differences: their own error, with a step near the cube root of the
+  /// precision of doubles, stays well below.
+  private static let agreement = 1e-5
+}
+
+extension Matrix {
+  fileprivate func column(_ column: Int) -> [Double] {
+    (0..<rows).map { self[$0, column] }
+  }
+
+  /// The place of the greatest number of a row, the first of equal ones.
+  fileprivate func greatest(inRow row: Int) -> Int {
+    (0..<columns).reduce(0) { self[row, $1] > self[row, $0] ? $1 : $0 }
+  }
+}
