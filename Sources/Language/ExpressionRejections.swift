@@ -48,7 +48,8 @@ extension Rejection {
   }
 
   static func misplacedWord(_ word: String, at range: Range<Int>) -> Rejection {
-    let helps = Words.known.contains(word) ? ["a statement begins on a line of its own"] : []
+    // `for` is also a part of outputs.
+    let helps = Words.beginsStatement(word) && word != "for" ? ["a statement begins on a line of its own"] : []
     return Rejection(at: range, "`\(word)` cannot stand here", helps: helps)
   }
 
@@ -72,7 +73,7 @@ extension Rejection {
   }
 
   static func arrow(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "`->` stands in data sets and networks only")
+    Rejection(at: range, "`->` stands in data sets and networks only, as in `net mlp = 2 -> 1`")
   }
 
   static func notWithoutBrackets(at range: Range<Int>) -> Rejection {
@@ -182,6 +183,12 @@ extension Rejection {
     let closer = bracket.closerSpelling
     return Rejection(
       at: bracket.range, "`\(code.quotation(bracket.range))` is never closed", help: "a `\(closer)` is missing")
+  }
+
+  static func openAtArrow(_ bracket: Parser.Bracket, in code: [UInt8]) -> Rejection {
+    Rejection(
+      at: bracket.range, "`\(code.quotation(bracket.range))` is not closed before `->`",
+      help: "a `\(bracket.closerSpelling)` is missing")
   }
 
   static func neverOpened(at range: Range<Int>, in code: [UInt8]) -> Rejection {

@@ -18,6 +18,8 @@ final class Parser {
   static let mistakeLimit = 100
 
   let code: [UInt8]
+  /// Reads an expression on a line of its own as `show` of it.
+  let showsLoneExpressions: Bool
   private var lexer: Lexer
   /// The token that the grammar looks at: `.end` where the statement ends.
   private(set) var token: Token
@@ -26,13 +28,25 @@ final class Parser {
   /// The token before `token`.
   private(set) var previous: Token
   /// The column of the statement being read: deeper lines continue it.
-  private var column = 0
+  private(set) var column = 0
+  /// What is being read is one line, whatever the next one's column: the header of a loop, a row of data.
+  var endsAtLine = false
+  /// The statement being read is one in which `->` may stand.
+  var hasArrows = false
+  /// The loops around the statement being read.
+  var loopDepth = 0
+  /// A `for` found no body, which may stand below it without being indented.
+  var missesLoopBody = false
   /// The brackets that are open, the innermost last.
   private(set) var brackets: [Bracket] = []
   /// The operands so far of the expression being read.
   var operands = 0
   private var blockOperands = 0
   private(set) var diagnostics: [Diagnostic] = []
+  /// Nothing after the last mistake is worth reading.
+  private(set) var hasGivenUp = false
+  /// The names that rejected statements would have defined.
+  var unreadNames: [String] = []
 
   /// An open bracket and where it stands.
   struct Bracket {
@@ -56,8 +70,9 @@ final class Parser {
     var closerSpelling: String { closer == .rightParenthesis ? ")" : "]" }
   }
 
-  init(_ code: [UInt8]) {
+  init(_ code: [UInt8], showingLoneExpressions: Bool = false) {
     self.code = code
+    showsLoneExpressions = showingLoneExpressions
     lexer = Lexer(code)
     token = lexer.next()
     previous = token
@@ -66,11 +81,13 @@ final class Parser {
   /// A parser that stands where another one does, to look ahead with.
   init(copying other: Parser) {
     code = other.code
+    showsLoneExpressions = other.showsLoneExpressions
     lexer = other.lexer
     token = other.token
     pending = other.pending
     previous = other.previous
     column = other.column
+    endsAtLine = other.endsAtLine
     brackets = other.brackets
     operands = other.operands
     blockOperands = other.blockOperands
@@ -78,20 +95,26 @@ final class Parser {
 
   // MARK: Statements
 
-  /// Reads statements to the end of the code with `read`, and gives up those that it rejects.
-  func readStatements(_ read: () throws(Rejection) -> Statement) -> [Statement] {
+  /// Reads statements up to a line that is indented no deeper than `outer`, and gives up those that are rejected.
+  func readStatements(deeperThan outer: Int = -1) -> [Statement] {
     var statements: [Statement] = []
-    while !token.isEnd {
+    var leftmost = outer < 0 ? 0 : token.column
+    while !token.isEnd, token.column > outer, !hasGivenUp {
+      if token.column < leftmost { note(.unevenBody(at: token.range)) }
+      leftmost = min(leftmost, token.column)
+      hasArrows = false
       let start = token.range.lowerBound
       column = token.column
       do throws(Rejection) {
-        let statement = try read()
+        let statement = try statement()
         guard token.isEnd else { throw unexpected(after: nil) }
         statements.append(statement)
         beginStatement()
       } catch {
-        guard note(error) else { break }
-        recover(from: start)
+        note(error)
+        unreadNames += namesGiven(byStatementAt: start)
+        endsAtLine = false
+        if error.isTold { beginStatement() } else { recover(from: start) }
       }
     }
     return statements
@@ -105,32 +128,40 @@ final class Parser {
       guard token.isEnd else { throw unexpected(after: nil) }
       return value
     } catch {
-      _ = note(error)
+      note(error)
       return nil
     }
   }
 
-  /// Keeps what there is to say; false where nothing after it is worth reading.
-  private func note(_ rejection: Rejection) -> Bool {
-    diagnostics.append(rejection.diagnostic)
-    guard diagnostics.count < Self.mistakeLimit else {
-      diagnostics.append(Rejection.tooManyMistakes(at: rejection.diagnostic.range).diagnostic)
-      return false
-    }
-    return !rejection.endsBlock
+  /// Keeps what there is to say.
+  func note(_ rejection: Rejection) {
+    guard let diagnostic = rejection.diagnostic, !hasGivenUp else { return }
+    diagnostics.append(diagnostic)
+    hasGivenUp = rejection.endsBlock || diagnostics.count >= Self.mistakeLimit
+    guard diagnostics.count == Self.mistakeLimit else { return }
+    diagnostics += [Rejection.tooManyMistakes(at: diagnostic.range).diagnostic].compactMap { $0 }
   }
 
-  /// Takes the token that ended a statement as the first of the next.
-  private func beginStatement() {
+  /// Takes the token that ended a statement, or a line of it, as the first of what follows.
+  func beginStatement() {
     token = pending ?? lexer.next()
     pending = nil
     brackets = []
     operands = 0
   }
 
-  /// Goes to the next line that may begin a statement: it is not indented deeper than the rejected one and stands
-  /// outside its brackets, or what stands there can be nothing but a statement. The parser never goes back.
-  private func recover(from start: Int) {
+  /// Gives the current token, which begins what follows, back for the statement of this column, which it ends.
+  func endStatement(ofColumn column: Int) {
+    pending = token
+    token = endToken
+    self.column = column
+    endsAtLine = false
+  }
+
+  /// Goes to the next line that may begin a statement: it is not indented deeper than the rejected one (but where that
+  /// is a line) and stands outside its brackets, or what stands there can be nothing but a statement. The parser never
+  /// goes back.
+  func recover(from start: Int) {
     let reached = token.range.lowerBound
     let standsAtStatement = !token.isEnd && token.range.lowerBound > start && beginsLineOfStatement(token)
     if standsAtStatement {
@@ -144,7 +175,8 @@ final class Parser {
         next = lexer.next()
         lineStart = next.range.lowerBound
       } while !next.isEnd
-        && (lineStart < reached || next.column > column || (depth > 0 && !looksLikeStatement(next, allowingCall: true)))
+        && (lineStart < reached || next.column > deepestStatement
+          || (depth > 0 && !looksLikeStatement(next, allowingCall: true)))
       pending = next
     }
     beginStatement()
@@ -159,16 +191,22 @@ final class Parser {
     let next = lexer.next()
     if endsStatement(next) {
       pending = next
-      token = Token(
-        kind: .end, range: previousEnd..<previousEnd, startsLine: false, column: 0, followsSpace: true)
+      token = endToken
     } else {
       token = next
     }
   }
 
+  private var endToken: Token {
+    Token(kind: .end, range: previousEnd..<previousEnd, startsLine: false, column: 0, followsSpace: true)
+  }
+
+  /// The column up to which a line may begin a statement, or whatever follows the line being read.
+  private var deepestStatement: Int { endsAtLine ? .max : column }
+
   private func endsStatement(_ next: Token) -> Bool {
     guard !next.isEnd else { return true }
-    guard next.startsLine, next.column <= column else { return false }
+    guard next.startsLine, next.column <= deepestStatement else { return false }
     // Inside brackets a line break is plain space, unless the bracket was forgotten and a statement follows.
     return brackets.isEmpty || looksLikeStatement(next, allowingCall: false)
   }
@@ -187,7 +225,7 @@ final class Parser {
 
   /// Whether a token begins a line that would be a statement if no bracket were open.
   func beginsLineOfStatement(_ token: Token) -> Bool {
-    token.startsLine && token.column <= column && looksLikeStatement(token, allowingCall: true)
+    token.startsLine && token.column <= deepestStatement && looksLikeStatement(token, allowingCall: true)
   }
 
   /// The token after the current one. It may belong to the next statement.

@@ -9,10 +9,8 @@ extension Program {
   package static func parse(
     _ code: [UInt8], showingLoneExpressions: Bool = false
   ) -> (program: Program, diagnostics: [Diagnostic]) {
-    let parser = Parser(code)
-    let statements = parser.readStatements { () throws(Rejection) in
-      try parser.statement(showingLoneExpressions: showingLoneExpressions)
-    }
-    return (Program(statements: statements), parser.diagnostics)
+    let parser = Parser(code, showingLoneExpressions: showingLoneExpressions)
+    let statements = parser.readStatements()
+    return (Program(statements: statements, unreadNames: parser.unreadNames), parser.diagnostics)
   }
 }

@@ -5,7 +5,7 @@ import SourceText
 /// The words are kept apart: every call in the parser has room for a rejection on its stack, which nested brackets
 /// make deep.
 struct Rejection: Error {
-  private let words: Words
+  private let words: Words?
 
   private final class Words: Sendable {
     let diagnostic: Diagnostic
@@ -15,6 +15,13 @@ struct Rejection: Error {
       self.diagnostic = diagnostic
       self.endsBlock = endsBlock
     }
+  }
+
+  /// What was wrong has been said already, and the parser stands where the statement ends.
+  static let told = Rejection()
+
+  private init() {
+    words = nil
   }
 
   init(
@@ -27,8 +34,10 @@ struct Rejection: Error {
     words = Words(Diagnostic(.syntax, at: range, message, help: helps), endsBlock: false)
   }
 
-  var diagnostic: Diagnostic { words.diagnostic }
+  var diagnostic: Diagnostic? { words?.diagnostic }
+
+  var isTold: Bool { words == nil }
 
   /// Nothing after it in the block is worth reading: the block is not `nn`, or is too large.
-  var endsBlock: Bool { words.endsBlock }
+  var endsBlock: Bool { words?.endsBlock ?? false }
 }

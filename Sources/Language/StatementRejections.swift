@@ -2,16 +2,12 @@ import SourceText
 
 /// What there is to say about statements.
 extension Rejection {
-  static func laterStatement(_ word: String, at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "`\(word)` is not a statement of this version")
-  }
-
   static func unknownStatement(_ word: String, at range: Range<Int>) -> Rejection {
-    let near = nearest(to: word, among: Words.known)
+    let near = nearest(to: word, among: Words.statements)
     return Rejection(
       at: range, "`\(word)` is not a statement",
       help: near.map { "did you mean `\($0)`?" }
-        ?? "a statement begins with `show`, `table`, `expect` or `set`, or with the name that it defines")
+        ?? "a statement begins with a word such as `show`, `net` or `train`, or with the name that it defines")
   }
 
   static func reserved(_ word: String, at range: Range<Int>) -> Rejection {
@@ -63,8 +59,11 @@ extension Rejection {
     Rejection(at: range, "a derivative cannot be defined: it follows from `\(name.text)`")
   }
 
-  static func memberDefined(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "members belong to networks, which this version does not have")
+  static func ownerExpected(_ owner: Expression, in code: [UInt8]) -> Rejection {
+    Rejection(
+      at: owner.range,
+      "a member is set under the name of its network, as in `mlp.W1 = …`, "
+        + "and `\(code.quotation(owner.range))` is no name")
   }
 
   static func entryDefined(at range: Range<Int>, of base: Expression, in code: [UInt8]) -> Rejection {
@@ -83,8 +82,25 @@ extension Rejection {
       at: range, "a statement defines one name", help: "a comparison is written `==`; another name gets its own line")
   }
 
-  static func severalTargets(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "a statement defines one name", help: "give every name its own line")
+  static func targetExpected(at range: Range<Int>, in code: [UInt8]) -> Rejection {
+    Rejection(
+      at: range, "several names are defined as in `a, b = split(iris, 0.8)`, and `\(code.quotation(range))` is no name")
+  }
+
+  static func namesWithoutValue(at range: Range<Int>, in code: [UInt8]) -> Rejection {
+    Rejection(
+      at: range, "nothing is done with these values", help: "to show them, write `show \(code.quotation(range))`",
+      "to define them, write `\(code.quotation(range)) = …`")
+  }
+
+  static func severalValues(at comma: Range<Int>) -> Rejection {
+    Rejection(
+      at: comma, "several names stand for the parts of one value, as in `a, b = split(iris, 0.8)`",
+      help: "give every name its own line")
+  }
+
+  static func repeatedTarget(_ name: String, at range: Range<Int>) -> Rejection {
+    Rejection(at: range, "`\(name)` is defined twice in one statement")
   }
 
   static func decimalComma(at range: Range<Int>, in code: [UInt8]) -> Rejection {
@@ -94,6 +110,12 @@ extension Rejection {
       at: range, "`\(text)` is no number",
       help: "decimals begin with a point: `\(parts.joined(separator: "."))`",
       "a vector stands in brackets: `[\(parts.joined(separator: ", "))]`")
+  }
+
+  static func argumentOutside(at range: Range<Int>, of function: Name) -> Rejection {
+    Rejection(
+      at: range, "the statement should end here",
+      help: "what `\(function.text)` takes stands in its brackets", "a vector stands in brackets: `[1, 2]`")
   }
 
   static func listWithoutBrackets(at range: Range<Int>) -> Rejection {
@@ -153,7 +175,15 @@ extension Rejection {
   // MARK: Outputs
 
   static func nothingToShow(_ word: Parser.OutputWord, after keyword: Range<Int>) -> Rejection {
-    Rejection(at: keyword, "nothing follows `\(word.rawValue)`", help: "write `\(word.rawValue) x`")
+    let example =
+      switch word {
+      case .show, .table: "x"
+      case .plot: "mlp.history"
+      case .draw, .explain: "mlp"
+      case .derive: "x^2 by x"
+      }
+    return Rejection(
+      at: keyword, "nothing follows `\(word.rawValue)`", help: "write `\(word.rawValue) \(example)`")
   }
 
   static func optionInsteadOfItem(at range: Range<Int>, _ word: Parser.OutputWord, in code: [UInt8]) -> Rejection {
@@ -161,14 +191,6 @@ extension Rejection {
     return Rejection(
       at: range, "`\(word.rawValue)` wants a value first, and `\(start)` begins an option",
       help: "options stand behind the values, as in `\(word.rawValue) x, digits=3`", "a comparison is written `==`")
-  }
-
-  static func laterTable(_ what: String, at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "`table \(what)` is not a statement of this version")
-  }
-
-  static func laterOutput(_ word: String, at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "`\(word)` belongs to loops, which this version does not have")
   }
 
   static func labelExpected(after word: Range<Int>) -> Rejection {
@@ -196,20 +218,21 @@ extension Rejection {
       at: form.range, "`as \(form.text)` is the form of the whole output and stands after its last value")
   }
 
-  static func domainOfShow(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "`show` takes no `for`", help: "`table … for x in 1..4` writes one row for each x")
+  static func domainOfOther(_ word: Parser.OutputWord, at range: Range<Int>) -> Rejection {
+    Rejection(
+      at: range, "`\(word.rawValue)` takes no `for`", help: "`table … for x in 1..4` writes one row for each x")
   }
 
-  static func variableExpected(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "the name of the variable is missing after `for`", help: "write `for x in 1..4`")
+  static func variableExpected(at range: Range<Int>, values: String) -> Rejection {
+    Rejection(at: range, "the name of the variable is missing after `for`", help: "write `for x in \(values)`")
   }
 
-  static func inExpected(at range: Range<Int>, variable: String) -> Rejection {
-    Rejection(at: range, "`in` is missing after `for \(variable)`", help: "write `for \(variable) in 1..4`")
+  static func inExpected(at range: Range<Int>, variable: String, values: String) -> Rejection {
+    Rejection(at: range, "`in` is missing after `for \(variable)`", help: "write `for \(variable) in \(values)`")
   }
 
-  static func domainWithoutRange(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "a table runs over a range", help: "write `for x in 1..4`")
+  static func domainWithoutRange(_ word: Parser.OutputWord, at range: Range<Int>) -> Rejection {
+    Rejection(at: range, "a \(word.rawValue) runs over a range", help: "write `for x in 1..4`")
   }
 
   static func colonInDomain(at range: Range<Int>) -> Rejection {
@@ -222,10 +245,18 @@ extension Rejection {
     Rejection(at: name.range, "`\(name.text)` is given twice")
   }
 
-  static func optionExpected(at range: Range<Int>, in code: [UInt8]) -> Rejection {
-    Rejection(
-      at: range, "an option, `name = value`, is expected here, not `\(code.quotation(range))`",
-      help: "what is shown stands before the options")
+  static func optionExpected(
+    at range: Range<Int>, _ owner: Parser.OptionOwner, likely: String?, in code: [UInt8]
+  ) -> Rejection {
+    let message = "an option, `name = value`, is expected here, not `\(code.quotation(range))`"
+    if let likely { return Rejection(at: range, message, help: "write `\(likely)`") }
+    switch owner {
+    case .output: return Rejection(at: range, message, help: "what is shown stands before the options")
+    case .training: return Rejection(at: range, message, help: "write `loss = bce`, say")
+    case .data: return Rejection(at: range, message, help: "write `classes = true`, say")
+    case .net: return Rejection(at: range, message, help: "layers stand before the options")
+    case .loop: return Rejection(at: range, message, help: "write `step = 2`, say")
+    }
   }
 
   static func missingOptionComma(at range: Range<Int>, before option: Range<Int>, in code: [UInt8]) -> Rejection {

@@ -31,7 +31,9 @@ extension Parser {
     case .range: return .rangeOutsideDomain(at: token.range)
     case .plusMinus: return .strayTolerance(at: token.range, after: left, tolerance: operandAhead(), in: code)
     case .prime, .doublePrime: return .detachedPrime(at: token.range, in: code)
-    case .arrow: return .arrow(at: token.range)
+    case .arrow:
+      if let bracket = brackets.last, hasArrows { return .openAtArrow(bracket, in: code) }
+      return .arrow(at: token.range)
     case .plus, .minus, .times, .over, .power, .product, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal,
       .notEqual, .approximately, .leftParenthesis, .leftBracket, .comma, .semicolon, .colon, .dot:
       return .misplaced(at: token.range, in: code)
@@ -99,13 +101,17 @@ extension Parser {
     return .memberMissing(after: dot)
   }
 
-  /// After the items, the domain and the options of an output.
-  func unexpectedInOutput(_ word: OutputWord, after last: Expression?) -> Rejection {
+  /// After the items, the domain or the loops, and the options of an output.
+  func unexpectedInOutput(_ word: OutputWord, _ loops: [Name], after last: Expression?) -> Rejection {
     switch token.word {
-    case "for" where word == .show: .domainOfShow(at: token.range)
-    case "by": .laterOutput("by", at: token.range)
-    case _: unexpected(after: last)
+    case "for": return loops.isEmpty ? .domainOfOther(word, at: token.range) : .domainAndLoop(at: token.range)
+    case "by": return .loopOfOther(word, at: token.range)
+    case "on" where word == .explain:
+      if let last { return .explanationOnData(last, at: token.range, in: code) }
+    case _: break
     }
+    if case .string = token.kind, !token.startsLine { return .labelWithoutAs(at: token.range, in: code) }
+    return unexpected(after: loops.isEmpty ? last : nil)
   }
 }
 

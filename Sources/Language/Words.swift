@@ -7,14 +7,14 @@ enum Words {
     "for", "collect",
   ]
 
-  /// The statements that this version reads.
-  static let known = ["show", "table", "expect", "set"]
-
   /// The words inside a statement.
   static let joining = ["and", "or", "not", "in", "by", "as", "on", "from", "within"]
 
   /// The forms that `as` gives a whole output.
   static let forms = ["math", "table", "text"]
+
+  /// The layers of a network that are not made of neurons.
+  static let layers = ["dropout", "batchnorm"]
 
   /// Whether the word begins a statement, of this version or a later one.
   static func beginsStatement(_ word: String) -> Bool { statements.contains(word) }

@@ -220,25 +220,6 @@ let definitionMistakes: [Mistake] = [
 
     """),
   Mistake(
-    "⟦mlp.W1⟧ = [1, 2]",
-    """
-    1:1: error: members belong to networks, which this version does not have
-      |
-    1 | mlp.W1 = [1, 2]
-      | ^^^^^^
-
-    """),
-  Mistake(
-    "a⟦,⟧ b = split(iris, 0.8)",
-    """
-    1:2: error: a statement defines one name
-      |
-    1 | a, b = split(iris, 0.8)
-      |  ^
-      = help: give every name its own line
-
-    """),
-  Mistake(
     "⟦2⟧ = x",
     """
     1:1: error: only a name or a function can be defined: `x = …` or `f(x) = …`

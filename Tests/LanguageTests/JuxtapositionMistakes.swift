@@ -184,7 +184,7 @@ let juxtapositionMistakes: [Mistake] = [
   Mistake(
     "x = a ⟦->⟧ b",
     """
-    1:7: error: `->` stands in data sets and networks only
+    1:7: error: `->` stands in data sets and networks only, as in `net mlp = 2 -> 1`
       |
     1 | x = a -> b
       |       ^^

@@ -22,7 +22,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     arguments: [
       lexicalMistakes, foreignOperatorMistakes, characterMistakes, operatorMistakes, juxtapositionMistakes,
       bracketMistakes,
-      listMistakes, definitionMistakes, otherStatementMistakes, outputMistakes, tableMistakes, recoveryMistakes,
+      listMistakes, definitionMistakes, severalNamesMistakes, otherStatementMistakes, outputMistakes, tableMistakes,
+      dataMistakes, columnMistakes, dataRowMistakes, dataFileMistakes, netMistakes, layerMistakes, trainingMistakes,
+      trainingOptionMistakes, tableKindMistakes, plotMistakes, workingMistakes, loopMistakes, loopValueMistakes,
+      loopBodyMistakes, collectionMistakes, recoveryMistakes,
     ].joined())
   func isToldOnceAtItsPlace(mistake: Mistake) {
     let source = MarkedSource(mistake.source)

@@ -95,7 +95,7 @@ let otherStatementMistakes: [Mistake] = [
       |
     1 | hello world
       | ^^^^^
-      = help: a statement begins with `show`, `table`, `expect` or `set`, or with the name that it defines
+      = help: a statement begins with a word such as `show`, `net` or `train`, or with the name that it defines
 
     """),
   Mistake(
@@ -109,115 +109,6 @@ let otherStatementMistakes: [Mistake] = [
     2 |   y = 2
       |   ^
       = help: a new statement begins in the same column as the one above
-
-    """),
-  Mistake(
-    """
-    ⟦train⟧ m on xor, loss=bce
-      epochs = 3
-    """,
-    """
-    1:1: error: `train` is not a statement of this version
-      |
-    1 | train m on xor, loss=bce
-      | ^^^^^
-
-    """),
-  Mistake(
-    "⟦step⟧ m on xor, loss=bce",
-    """
-    1:1: error: `step` is not a statement of this version
-      |
-    1 | step m on xor, loss=bce
-      | ^^^^
-
-    """),
-  Mistake(
-    """
-    ⟦data⟧ xor: x1, x2 -> y
-      0, 0 -> 0
-      0, 1 -> 1
-    """,
-    """
-    1:1: error: `data` is not a statement of this version
-      |
-    1 | data xor: x1, x2 -> y
-      | ^^^^
-
-    """),
-  Mistake(
-    "⟦net⟧ mlp = 2 -> 4 tanh -> 1 sigmoid",
-    """
-    1:1: error: `net` is not a statement of this version
-      |
-    1 | net mlp = 2 -> 4 tanh -> 1 sigmoid
-      | ^^^
-
-    """),
-  Mistake(
-    "⟦plot⟧ x",
-    """
-    1:1: error: `plot` is not a statement of this version
-      |
-    1 | plot x
-      | ^^^^
-
-    """),
-  Mistake(
-    "⟦draw⟧ mlp",
-    """
-    1:1: error: `draw` is not a statement of this version
-      |
-    1 | draw mlp
-      | ^^^^
-
-    """),
-  Mistake(
-    "⟦explain⟧ mlp",
-    """
-    1:1: error: `explain` is not a statement of this version
-      |
-    1 | explain mlp
-      | ^^^^^^^
-
-    """),
-  Mistake(
-    "⟦derive⟧ x^2 by x",
-    """
-    1:1: error: `derive` is not a statement of this version
-      |
-    1 | derive x^2 by x
-      | ^^^^^^
-
-    """),
-  Mistake(
-    "⟦gradcheck⟧ mlp on xor",
-    """
-    1:1: error: `gradcheck` is not a statement of this version
-      |
-    1 | gradcheck mlp on xor
-      | ^^^^^^^^^
-
-    """),
-  Mistake(
-    "⟦collect⟧ m",
-    """
-    1:1: error: `collect` is not a statement of this version
-      |
-    1 | collect m
-      | ^^^^^^^
-
-    """),
-  Mistake(
-    """
-    ⟦for⟧ η in [0.01, 0.1, 1]
-      x = η
-    """,
-    """
-    1:1: error: `for` is not a statement of this version
-      |
-    1 | for η in [0.01, 0.1, 1]
-      | ^^^
 
     """),
   Mistake(

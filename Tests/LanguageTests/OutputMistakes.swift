@@ -198,10 +198,11 @@ let outputMistakes: [Mistake] = [
   Mistake(
     "show a ⟦by⟧ η",
     """
-    1:8: error: `by` belongs to loops, which this version does not have
+    1:8: error: `show` takes no `by`
       |
     1 | show a by η
       |        ^^
+      = help: `table … by η` writes a row, `plot … by η` a point for each η of a loop
 
     """),
 ]

@@ -41,7 +41,7 @@ import Testing
     ("print(x) = x\nif = 3\nlet = 4", "print(x) = x\nif = 3.0\nlet = 4.0"),
   ]
 
-  @Test(arguments: programs)
+  @Test(arguments: programs + NetworkPrograms.programs)
   func readsStatements(source: String, tree: String) {
     let (program, diagnostics) = Program.parse(Array(source.utf8))
     #expect(diagnostics == [])

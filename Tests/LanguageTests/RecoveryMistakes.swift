@@ -99,19 +99,25 @@ let recoveryMistakes: [Mistake] = [
     """),
   Mistake(
     """
-    ⟦for⟧ η in [0.01, 0.1, 1]
-      x = η η
-      y = 2 2
+    for η in [0.01, 0.1, 1]⟦:⟧
+      x = η ⟦η⟧
+      y = (2
+        + 2)
     y = 1 ⟦1⟧
     """,
     """
-    1:1: error: `for` is not a statement of this version
+    1:24: error: the line of a `for` ends without `:`
       |
-    1 | for η in [0.01, 0.1, 1]
-      | ^^^
-    4:7: error: an operator or a comma is missing between `1` and `1`
+    1 | for η in [0.01, 0.1, 1]:
+      |                        ^
+      = help: leave it out
+    2:9: error: an operator or a comma is missing between `η` and `η`
       |
-    4 | y = 1 1
+    2 |   x = η η
+      |         ^
+    5:7: error: an operator or a comma is missing between `1` and `1`
+      |
+    5 | y = 1 1
       |       ^
 
     """),

@@ -11,15 +11,6 @@ let tableMistakes: [Mistake] = [
 
     """),
   Mistake(
-    "table a ⟦by⟧ η",
-    """
-    1:9: error: `by` belongs to loops, which this version does not have
-      |
-    1 | table a by η
-      |         ^^
-
-    """),
-  Mistake(
     "table a for⟦⟧",
     """
     1:12: error: the name of the variable is missing after `for`
@@ -163,33 +154,6 @@ let tableMistakes: [Mistake] = [
       |
     1 | table a for x in 1..4 2
       |                       ^
-
-    """),
-  Mistake(
-    "table ⟦predictions⟧ mlp on xor",
-    """
-    1:7: error: `table predictions` is not a statement of this version
-      |
-    1 | table predictions mlp on xor
-      |       ^^^^^^^^^^^
-
-    """),
-  Mistake(
-    "table ⟦confusion⟧ mlp on test_set",
-    """
-    1:7: error: `table confusion` is not a statement of this version
-      |
-    1 | table confusion mlp on test_set
-      |       ^^^^^^^^^
-
-    """),
-  Mistake(
-    "table ⟦gradients⟧ mlp on xor, loss=bce",
-    """
-    1:7: error: `table gradients` is not a statement of this version
-      |
-    1 | table gradients mlp on xor, loss=bce
-      |       ^^^^^^^^^
 
     """),
   Mistake(
