@@ -29,17 +29,16 @@ struct ColumnCatalog {
   let sources: [DataSource]
   /// The place of the first column of each source, and then how many columns there are.
   private let starts: [Int]
+  /// As messages call them all.
+  let origin: String
 
-  init(_ sources: [DataSource]) {
-    self.sources = sources
+  init(_ sources: [DataSource], origin: String) {
+    (self.sources, self.origin) = (sources, origin)
     starts = sources.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.columnCount) }
   }
 
   /// How many columns there are.
   var count: Int { starts.last ?? 0 }
-
-  /// As messages call them all.
-  var origin: String { sources.count == 1 ? sources[0].path : "\(sources[0].path) …" }
 
   /// The places of a source's columns.
   func places(of source: Int) -> Range<Int> { starts[source]..<starts[source + 1] }
