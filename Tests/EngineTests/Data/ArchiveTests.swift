@@ -8,15 +8,21 @@ struct ArchiveTests {
     ("X -> y", "X1, X2 -> y: 1.5, -2 -> 0; 3, 0.1 -> 1; -0, 100 -> 1"),
     ("X2 -> X1", "X2 -> X1: -2 -> 1.5; 0.1 -> 3; 100 -> -0"), ("X1..y", "X1, X2, y: 1.5, -2, 0; 3, 0.1, 1; -0, 100, 1"),
     ("other", "other: 0; 0; 0; 0; 0"),
-    ("X -> other",
+    (
+      "X -> other",
       "inputs and targets must have as many rows: `s.npz/X.npy` has 3, `s.npz/other.npy` has 5 | "
-        + "name the inputs, so that other arrays are left out: `x_train -> y_train`"),
+        + "name the inputs, so that other arrays are left out: `x_train -> y_train`"
+    ),
     ("X -> z", "`s.npz` has no column `z` | its columns are `X1`, `X2`, `y`, `other`"),
     ("-> othr", "`s.npz` has no column `othr` | did you mean `other`?"),
-    ("-> y",
-      "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`"),
-    ("cube -> y",
-      "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`"),
+    (
+      "-> y",
+      "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`"
+    ),
+    (
+      "cube -> y",
+      "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`"
+    ),
   ])
   func stored(_ selection: String, _ expected: String) throws {
     let bytes = try Fixture.bytes("set.npz")

@@ -5,7 +5,8 @@ import Testing
 
 /// Sets that are drawn: where their points lie, and what they depend on.
 struct GeneratorTests {
-  private func set(_ generator: Generator, _ figures: [Double?], seed: UInt64 = 0, name: String = "m") throws -> DataSet {
+  private func set(_ generator: Generator, _ figures: [Double?], seed: UInt64 = 0, name: String = "m") throws -> DataSet
+  {
     try generator.generate(figures, seed: seed, name: name, within: .ample)
   }
 
@@ -18,15 +19,19 @@ struct GeneratorTests {
     }.joined(separator: "; ")
   }
 
-  @Test(arguments: [
-    (Generator.moons, [5, nil], "1, 0 -> 0; 0, 0.5 -> 1; 0, 1 -> 0; 2, 0.5 -> 1; -1, 0 -> 0"),
-    (.moons, [1, nil], "1, 0 -> 0"),
-    (.circles, [6, nil], "1, 0 -> 0; 0.5, 0 -> 1; -0.5, 0.866 -> 0; -0.25, 0.433 -> 1; -0.5, -0.866 -> 0; -0.25, -0.433 -> 1"),
-    (.spiral, [4, nil, 2], "0, 0 -> 1, 0; 0, 0 -> 0, 1; -0.654, -0.757 -> 1, 0; 0.654, 0.757 -> 0, 1"),
-    (.blobs, [4, 0, 4], "2, 0 -> 1, 0, 0, 0; 0, 2 -> 0, 1, 0, 0; -2, 0 -> 0, 0, 1, 0; 0, -2 -> 0, 0, 0, 1"),
-    (.sine, [5, nil], "0 -> 0; 1.571 -> 1; 3.142 -> 0; 4.712 -> -1; 6.283 -> 0"),
-    (.linear, [3, 0], "-1 -> -1; 0 -> 1; 1 -> 3"),
-  ] as [(Generator, [Double?], String)])
+  @Test(
+    arguments: [
+      (Generator.moons, [5, nil], "1, 0 -> 0; 0, 0.5 -> 1; 0, 1 -> 0; 2, 0.5 -> 1; -1, 0 -> 0"),
+      (.moons, [1, nil], "1, 0 -> 0"),
+      (
+        .circles, [6, nil],
+        "1, 0 -> 0; 0.5, 0 -> 1; -0.5, 0.866 -> 0; -0.25, 0.433 -> 1; -0.5, -0.866 -> 0; -0.25, -0.433 -> 1"
+      ),
+      (.spiral, [4, nil, 2], "0, 0 -> 1, 0; 0, 0 -> 0, 1; -0.654, -0.757 -> 1, 0; 0.654, 0.757 -> 0, 1"),
+      (.blobs, [4, 0, 4], "2, 0 -> 1, 0, 0, 0; 0, 2 -> 0, 1, 0, 0; -2, 0 -> 0, 0, 1, 0; 0, -2 -> 0, 0, 0, 1"),
+      (.sine, [5, nil], "0 -> 0; 1.571 -> 1; 3.142 -> 0; 4.712 -> -1; 6.283 -> 0"),
+      (.linear, [3, 0], "-1 -> -1; 0 -> 1; 1 -> 3"),
+    ] as [(Generator, [Double?], String)])
   func withoutNoise(_ generator: Generator, _ figures: [Double?], _ expected: String) throws {
     let set = try set(generator, figures)
     #expect(rounded(set) == expected)
@@ -51,7 +56,8 @@ struct GeneratorTests {
   }
 
   @Test func noiseIsNormal() throws {
-    for (generator, deviation) in [(Generator.moons, 0.1), (.circles, 0.25), (.xor, 2.0), (.sine, 0.5), (.linear, 1.0)] {
+    for (generator, deviation) in [(Generator.moons, 0.1), (.circles, 0.25), (.xor, 2.0), (.sine, 0.5), (.linear, 1.0)]
+    {
       let count = 20_000
       let clean = try set(generator, [Double(count), 0])
       let noisy = try set(generator, [Double(count), deviation])
@@ -62,7 +68,8 @@ struct GeneratorTests {
       let variance = errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)
       #expect(abs(mean) < 0.03)
       #expect(abs(variance - 1) < 0.04)
-      #expect(isCurve ? clean.inputs.elements == noisy.inputs.elements : clean.targets.elements == noisy.targets.elements)
+      #expect(
+        isCurve ? clean.inputs.elements == noisy.inputs.elements : clean.targets.elements == noisy.targets.elements)
     }
   }
 
@@ -97,16 +104,17 @@ struct GeneratorTests {
     #expect(try set(.moons, [50, 0.1], name: "n").inputs.elements != base.inputs.elements)
   }
 
-  @Test(arguments: [
-    (Generator.moons, [0, nil], "`n` of `moons` must be a whole number from 1 up, not 0"),
-    (.moons, [2.5, nil], "`n` of `moons` must be a whole number from 1 up, not 2.5"),
-    (.xor, [.nan, nil], "`n` of `xor` must be a whole number from 1 up, not nan"),
-    (.xor, [.infinity, nil], "`n` of `xor` must be a whole number from 1 up, not inf"),
-    (.sine, [5, -1], "`noise` of `sine` must be a finite number from 0 up, not -1"),
-    (.sine, [5, .infinity], "`noise` of `sine` must be a finite number from 0 up, not inf"),
-    (.blobs, [5, nil, 1], "`classes` of `blobs` must be a whole number from 2 up, not 1"),
-    (.moons, [1e300, nil], "a matrix of 1e300×2 takes more memory than any machine has: the limit is 64 MiB"),
-  ] as [(Generator, [Double?], String)])
+  @Test(
+    arguments: [
+      (Generator.moons, [0, nil], "`n` of `moons` must be a whole number from 1 up, not 0"),
+      (.moons, [2.5, nil], "`n` of `moons` must be a whole number from 1 up, not 2.5"),
+      (.xor, [.nan, nil], "`n` of `xor` must be a whole number from 1 up, not nan"),
+      (.xor, [.infinity, nil], "`n` of `xor` must be a whole number from 1 up, not inf"),
+      (.sine, [5, -1], "`noise` of `sine` must be a finite number from 0 up, not -1"),
+      (.sine, [5, .infinity], "`noise` of `sine` must be a finite number from 0 up, not inf"),
+      (.blobs, [5, nil, 1], "`classes` of `blobs` must be a whole number from 2 up, not 1"),
+      (.moons, [1e300, nil], "a matrix of 1e300×2 takes more memory than any machine has: the limit is 64 MiB"),
+    ] as [(Generator, [Double?], String)])
   func faults(_ generator: Generator, _ figures: [Double?], _ expected: String) {
     #expect(
       outcome { () throws(EngineFault) in

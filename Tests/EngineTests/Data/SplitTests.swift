@@ -114,7 +114,9 @@ struct ScalingTests {
 
   @Test func exactFigures() throws {
     let set = try set([[1, 3, 5, 7], [2, 2, 4, 4], [0.1, 0.1, 0.1, 0.1]])
-    #expect(text(try set.scaled(.minmax, within: .ample)) == "[0, 0, 0; 0.3333333333333333, 0, 0; 0.6666666666666666, 1, 0; 1, 1, 0]")
+    #expect(
+      text(try set.scaled(.minmax, within: .ample))
+        == "[0, 0, 0; 0.3333333333333333, 0, 0; 0.6666666666666666, 1, 0; 1, 1, 0]")
     let standard = try set.scaled(.standardize, within: .ample)
     let step = 1 / 5.0.squareRoot()
     #expect((0..<4).map { standard.inputs[$0, 0] } == [-3 / 5.0.squareRoot(), -step, step, 3 / 5.0.squareRoot()])

@@ -72,7 +72,8 @@ struct TextReaderTests {
     Case("a,b\n1,x\n2,5\n", "-> b", "a -> b (5|x): 1 -> x; 2 -> 5"),
     Case("a,b\n1,10\n2,9\n3,9.0\n", "-> b", "a -> b (9|10): 1 -> 10; 2 -> 9; 3 -> 9", classes: true),
     Case("a,b\n1,10\n2,9\n3,x\n", "-> b", "a -> b (10|9|x): 1 -> 10; 2 -> 9; 3 -> x", classes: true),
-    Case("a,b\n1,-1\n2,0.5\n3,-0\n4,0\n", "-> b", "a -> b (-1|0|0.5): 1 -> -1; 2 -> 0.5; 3 -> 0; 4 -> 0", classes: true),
+    Case(
+      "a,b\n1,-1\n2,0.5\n3,-0\n4,0\n", "-> b", "a -> b (-1|0|0.5): 1 -> -1; 2 -> 0.5; 3 -> 0; 4 -> 0", classes: true),
     Case("a,b\n1,10\n2,9\n", "-> b", "a -> b: 1 -> 10; 2 -> 9", classes: false),
     Case("a,b\n1,x\n", "-> a, b", "`d.csv` has no column left for the inputs"),
     Case("a,b,c\n1,x,2\n", "-> c, b", "a class must be the only target: `b` stands beside others"),
@@ -108,11 +109,16 @@ struct TextReaderTests {
     Case("a,\"b\n1,2\n", "-> b", "`d.csv`, line 1: a quote is never closed"),
     Case("a,b\n1,2\n\"x\" y,2\n", "-> b", "`d.csv`, line 3: text follows a closing quote"),
     Case("a,b,a\n1,2,3\n", "-> b", "`d.csv` has two columns `a`: columns 1 and 3"),
-    Case("1,2\n3,4\n", "-> b", "`d.csv` has no header: its first line holds numbers alone | "
-      + "put a line with the names of the columns above them"),
-    Case("a;b\n1,5;2\n", "-> b", "`d.csv` has semicolons between its columns | "
-      + "separate the columns by commas or tabs, and write decimal points"),
-    Case("a,b\n\(String(repeating: "x", count: 99)),2\n", "-> b",
+    Case(
+      "1,2\n3,4\n", "-> b",
+      "`d.csv` has no header: its first line holds numbers alone | "
+        + "put a line with the names of the columns above them"),
+    Case(
+      "a;b\n1,5;2\n", "-> b",
+      "`d.csv` has semicolons between its columns | "
+        + "separate the columns by commas or tabs, and write decimal points"),
+    Case(
+      "a,b\n\(String(repeating: "x", count: 99)),2\n", "-> b",
       "`d.csv`, line 2: `a` is `xxxxxxxxxxxxxxxxxxxxxxx…`, which is not a number" + textHelp),
     Case("a,b\n`x`,2\n", "-> b", "`d.csv`, line 2: `a` is `'x'`, which is not a number" + textHelp),
   ]
@@ -132,20 +138,21 @@ struct TextReaderTests {
         == "`d.tsv`, line 2: `a` is `\(spelling)`, which is not a number" + Self.textHelp)
   }
 
-  @Test(arguments: [
-    ([0x61, 0x2C, 0xFF, 0x0A, 0x31, 0x2C, 0x32], "`d.csv`, line 1 is not UTF-8 | save it as UTF-8"),
-    (Array("a,b\n1,x\n2,".utf8) + [0xC3, 0x28], "`d.csv`, line 3 is not UTF-8 | save it as UTF-8"),
-    ([0xFF, 0xFE, 0x61, 0x00], "`d.csv` is a UTF-16 file | save it as UTF-8"),
-    ([0x1F, 0x8B, 0x08, 0x00], "`d.csv` is a gzip file | unpack it first"),
-    (
-      Array("PAR1".utf8),
-      "`d.csv` is a Parquet file | export the columns as CSV, or the arrays as `.npy`"
-    ),
-    (
-      [0x61, 0x00, 0x62],
-      "`d.csv` is no file of data that can be read | CSV, TSV, `.npy`, uncompressed `.npz` and IDX files are read"
-    ),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x61, 0x2C, 0xFF, 0x0A, 0x31, 0x2C, 0x32], "`d.csv`, line 1 is not UTF-8 | save it as UTF-8"),
+      (Array("a,b\n1,x\n2,".utf8) + [0xC3, 0x28], "`d.csv`, line 3 is not UTF-8 | save it as UTF-8"),
+      ([0xFF, 0xFE, 0x61, 0x00], "`d.csv` is a UTF-16 file | save it as UTF-8"),
+      ([0x1F, 0x8B, 0x08, 0x00], "`d.csv` is a gzip file | unpack it first"),
+      (
+        Array("PAR1".utf8),
+        "`d.csv` is a Parquet file | export the columns as CSV, or the arrays as `.npy`"
+      ),
+      (
+        [0x61, 0x00, 0x62],
+        "`d.csv` is no file of data that can be read | CSV, TSV, `.npy`, uncompressed `.npz` and IDX files are read"
+      ),
+    ] as [([UInt8], String)])
   func bytes(_ bytes: [UInt8], _ expected: String) {
     #expect(reading(bytes, "d.csv", "a -> b") == reading(bytes, "d.csv", "-> b"))
     #expect(reading(bytes, "d.csv", "-> b") == expected)
