@@ -20,6 +20,11 @@ struct ArchiveTests {
       "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`"
     ),
     (
+      "X..other",
+      "inputs and targets must have as many rows: `s.npz/X.npy` has 3, `s.npz/other.npy` has 5 | "
+        + "name the inputs, so that other arrays are left out: `x_train -> y_train`"
+    ),
+    (
       "cube -> y",
       "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`"
     ),
@@ -27,6 +32,15 @@ struct ArchiveTests {
   func stored(_ selection: String, _ expected: String) throws {
     let bytes = try Fixture.bytes("set.npz")
     #expect(reading(bytes, "s.npz", selection) == expected)
+  }
+
+  /// A range leaves out no array that it cannot read.
+  @Test func brokenArrayWithinARange() throws {
+    let bytes = try Fixture.bytes("between.npz")
+    #expect(
+      reading(bytes, "s.npz", "a..b")
+        == "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`")
+    #expect(reading(bytes, "s.npz", "a, b") == "a, b: 1.5, -2; 3, 0.1; -0, 100")
   }
 
   @Test func refused() throws {
