@@ -20,7 +20,7 @@ extension DataSet {
     precondition(!files.isEmpty, "a data set of no file")
     var sources: [DataSource] = []
     for file in files { sources += try DataSource.open(file, within: budget) }
-    let catalog = ColumnCatalog(sources)
+    let catalog = ColumnCatalog(sources, origin: files.map(\.path).joined(separator: ", "))
     // A place, a slot and a mark for each column.
     let loan = try Loan(catalog.count * 64, from: budget)
     let choice = try ColumnChoice(selection, catalog)
@@ -41,6 +41,6 @@ extension DataSet {
     _ = consume loan
     self = try assembly.finish(
       inputNames: choice.inputs.map(catalog.name), targetNames: choice.targets.map(catalog.name),
-      origin: files.map(\.path).joined(separator: ", "))
+      origin: catalog.origin)
   }
 }

@@ -6,20 +6,13 @@ final class Labels: Sendable {
   private let budget: Budget
 
   /// What a short name takes, with the array's growth.
-  static let bytesPerName = 32
+  private static let bytesPerName = 32
 
   /// Adopts names that are at hand.
   init(_ names: [String], within budget: Budget) throws(EngineFault) {
     let charge = names.reduce(0) { $0 + Self.bytes(of: $1) }
     try budget.charge(charge)
     (self.names, self.charge, self.budget) = (names, charge, budget)
-  }
-
-  /// Makes names from their places, once they are charged.
-  init(count: Int, within budget: Budget, each name: (Int) -> String) throws(EngineFault) {
-    let charge = count * 2 * Self.bytesPerName
-    try budget.charge(charge)
-    (self.names, self.charge, self.budget) = ((0..<count).map(name), charge, budget)
   }
 
   deinit {

@@ -10,12 +10,12 @@ enum DataSource {
       if bytes.isEmpty { throw .empty }
       if bytes.starts(with: NumPyArray.magic) {
         let array = try NumPyArray.read(bytes, in: 0..<bytes.count, name: stem(of: file.path))
-        return [.array(ArrayColumns(path: file.path, name: array.name, bytes: bytes, array: .success(array)))]
+        return [.array(ArrayColumns(path: file.path, name: array.name, bytes: bytes, content: .success(array)))]
       }
       if ZipArchive.begins(bytes) { return try arrays(of: file) }
       if IDXArray.begins(bytes) {
         let array = try IDXArray.read(bytes)
-        return [.array(ArrayColumns(path: file.path, name: array.name, bytes: bytes, array: .success(array)))]
+        return [.array(ArrayColumns(path: file.path, name: array.name, bytes: bytes, content: .success(array)))]
       }
       if let format = FileFault.ForeignFormat(bytes) { throw .foreign(format) }
     } catch {
@@ -28,11 +28,11 @@ enum DataSource {
     let suffix = ".npy"
     let sources = try ZipArchive(file.bytes).entries.filter { $0.name.hasSuffix(suffix) }.map { entry in
       let name = String(entry.name.dropLast(suffix.count))
-      let array = entry.content.flatMap { content in
-        Result { () throws(FileFault) in try NumPyArray.read(file.bytes, in: content, name: name) }
+      let content = entry.content.flatMap { range in
+        Result { () throws(FileFault) in try NumPyArray.read(file.bytes, in: range, name: name) }
       }
       return DataSource.array(
-        ArrayColumns(path: "\(file.path)/\(entry.name)", name: name, bytes: file.bytes, array: array))
+        ArrayColumns(path: "\(file.path)/\(entry.name)", name: name, bytes: file.bytes, content: content))
     }
     if sources.isEmpty { throw .archive(.noArrays) }
     return sources
@@ -56,7 +56,7 @@ enum DataSource {
   var columnCount: Int {
     switch self {
     case .text(let text): text.names.count
-    case .array(let array): (try? array.array.get().columns) ?? 0
+    case .array(let array): (try? array.content.get().columns) ?? 0
     }
   }
 
@@ -64,7 +64,7 @@ enum DataSource {
   var rows: Int {
     switch self {
     case .text(let text): text.rows
-    case .array(let array): (try? array.array.get().rows) ?? 0
+    case .array(let array): (try? array.content.get().rows) ?? 0
     }
   }
 
@@ -90,7 +90,7 @@ enum DataSource {
   func name(of column: Int) -> String {
     switch self {
     case .text(let text): text.names[column]
-    case .array(let array): (try? array.array.get().name(of: column)) ?? array.name
+    case .array(let array): (try? array.content.get().name(of: column)) ?? array.name
     }
   }
 
@@ -118,10 +118,10 @@ struct ArrayColumns {
   let path: String
   let name: String
   let bytes: [UInt8]
-  let array: Result<NumberArray, FileFault>
+  let content: Result<NumberArray, FileFault>
 
   func opened() throws(EngineFault) -> NumberArray {
-    switch array {
+    switch content {
     case .success(let array): return array
     case .failure(let fault): throw .data(.file(path, fault))
     }
@@ -129,7 +129,7 @@ struct ArrayColumns {
 
   /// Whether the name is the array's or may be that of a column of it.
   fileprivate func mayHold(_ name: String) -> Bool {
-    switch array {
+    switch content {
     case .success: true
     case .failure: name.hasPrefix(self.name) && name.dropFirst(self.name.count).allSatisfy(\.isWholeNumber)
     }

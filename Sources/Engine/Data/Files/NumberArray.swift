@@ -33,24 +33,61 @@ struct NumberArray {
   func fill(
     _ assembly: inout Assembly, slots: ArraySlice<Slot>, from bytes: [UInt8], path: String, within budget: Budget
   ) throws(EngineFault) {
-    let content = bytes.span.extracting(content)
-    let used = zip(0..<columns, slots).filter { if case .unused = $1 { false } else { true } }
-    for row in 0..<rows {
-      for (column, slot) in used {
-        let place = isByColumns ? column * rows + row : row * columns + column
-        let number = element.number(at: place * element.width, in: content)
-        guard number.isFinite else {
-          throw .data(.file(path, .array(.notFinite(row: row + 1, column: name(of: column), number))))
-        }
-        switch slot {
-        case .unused: continue
-        case .input(let place): assembly.inputs[row, place] = number
-        case .target(let place): assembly.targets[row, place] = number
-        case .label: try assembly.setClass(ofRow: row, number)
+    var inputs: [Route] = []
+    var targets: [Route] = []
+    for (column, slot) in slots.enumerated() {
+      switch slot {
+      case .unused: continue
+      case .input(let place): inputs.append(Route(column: column, place: place))
+      case .target(let place): targets.append(Route(column: column, place: place))
+      case .label:
+        for row in 0..<rows {
+          try assembly.setClass(ofRow: row, number(row, column, bytes.span.extracting(content), path))
+          if row % 1024 == 1023 { try budget.checkDeadline() }
         }
       }
-      if row % 1024 == 1023 { try budget.checkDeadline() }
     }
+    try copy(inputs, to: &assembly.inputs, from: bytes, path: path, within: budget)
+    try copy(targets, to: &assembly.targets, from: bytes, path: path, within: budget)
+  }
+
+  /// A column here and where it goes.
+  private struct Route {
+    let column: Int
+    let place: Int
+  }
+
+  private func copy(
+    _ routes: [Route], to draft: inout Draft, from bytes: [UInt8], path: String, within budget: Budget
+  ) throws(EngineFault) {
+    if routes.isEmpty { return }
+    let content = bytes.span.extracting(content)
+    let width = draft.columns
+    var numbers = draft.elements.mutableSpan
+    var untilLook = Storage.stretch
+    for row in 0..<rows {
+      for route in routes {
+        numbers[row * width + route.place] = try number(row, route.column, content, path)
+      }
+      untilLook -= routes.count
+      if untilLook < 0 {
+        untilLook = Storage.stretch
+        try budget.checkDeadline()
+      }
+    }
+  }
+
+  /// The number at a row and a column, which must be finite.
+  @inline(__always)
+  private func number(
+    _ row: Int, _ column: Int, _ content: Span<UInt8>, _ path: String
+  ) throws(EngineFault) -> Double {
+    let place = isByColumns ? column * rows + row : row * columns + column
+    let number = element.number(at: place * element.width, in: content)
+    guard number.isFinite else {
+      throw .data(.file(path, .array(.notFinite(row: row + 1, column: name(of: column), number))))
+    }
+    return number
   }
 }
 
@@ -69,7 +106,9 @@ struct ElementType: Hashable {
   @inline(__always)
   func number(at offset: Int, in bytes: Span<UInt8>) -> Double {
     var bits: UInt64 = 0
-    if isBigEndian {
+    if width == 1 {
+      bits = UInt64(bytes[offset])
+    } else if isBigEndian {
       for index in 0..<width { bits = bits << 8 | UInt64(bytes[offset + index]) }
     } else {
       for index in stride(from: width - 1, through: 0, by: -1) { bits = bits << 8 | UInt64(bytes[offset + index]) }
