@@ -50,6 +50,15 @@ INLINE verdict kl_verdict(real y, real t, double bend) {
   real ratio = t / y;
   return (verdict){weighted(t, log_of(ratio)), -ratio};
 }
+INLINE verdict cross_entropy_verdict(real y, real t, double bend) {
+  (void)bend;
+  return (verdict){-weighted(t, log_of(y)), -(t / y)};
+}
+INLINE verdict bce_verdict(real y, real t, double bend) {
+  (void)bend;
+  return (verdict){-(weighted(t, log_of(y)) + weighted(1.0 - t, log1p_of(-y))), (y - t) / (y * (1.0 - y))};
+}
+
 /// e^−|z|
 INLINE real decay_of(real z) {
   exponential e = exponential_of(clamped(-magnitude(z), -800, 0), splat(0.0));
@@ -88,6 +97,8 @@ TERMS(huber)
 TERMS(log_cosh)
 TERMS(hinge)
 TERMS(kl)
+TERMS(cross_entropy)
+TERMS(bce)
 #undef TERMS
 
 /// sigmoid and bce together: a = sigmoid(z), errors (a − t)·scale.
@@ -159,17 +170,22 @@ INLINE share share_of(const ck_objective *objective, size_t rows, size_t columns
   return (share){1.0, 1.0};
 }
 
+/// Whether the loss is bce of a sigmoid, which are computed together.
+INLINE bool is_logistic(const ck_layer *last, const ck_objective *objective) {
+  return objective->kind == CK_LOSS_BCE && last->activation == CK_ACTIVATION_SIGMOID;
+}
+
 /// Activates the last layer, whose z is there, adds its batch's terms to the lanes and, where `backward`, sets its δ.
 static void judge(size_t rows, const ck_layer *layer, const ck_objective *objective, const double *t, double scale,
                   double *lane, bool backward, double *scratch) {
   size_t columns = layer->outputs, count = rows * columns;
   double *z = layer->z, *y = layer->a, *delta = backward ? layer->delta : NULL, bend = objective->bend;
   bool is_softmax = layer->activation == CK_ACTIVATION_SOFTMAX;
-  if (objective->kind == CK_LOSS_BCE) {
+  if (is_logistic(layer, objective)) {
     sigmoid_bce(count, z, y, t, scale, lane, delta);
     return;
   }
-  if (objective->kind == CK_LOSS_CROSS_ENTROPY || (objective->kind == CK_LOSS_KL && is_softmax)) {
+  if (is_softmax && (objective->kind == CK_LOSS_CROSS_ENTROPY || objective->kind == CK_LOSS_KL)) {
     softmax_cross_entropy(rows, columns, z, y, t, objective->kind == CK_LOSS_KL, scale, lane, delta, scratch);
     return;
   }
@@ -194,8 +210,8 @@ static void judge(size_t rows, const ck_layer *layer, const ck_objective *object
       combine_multiply(count, delta, 1, &scale, 0, delta);
     }
     break;
-  case CK_LOSS_CROSS_ENTROPY:
-  case CK_LOSS_BCE: break;
+  case CK_LOSS_CROSS_ENTROPY: terms_cross_entropy(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_BCE: terms_bce(count, y, t, scale, bend, lane, delta); break;
   }
   if (backward) carry_activation(rows, layer, scratch);
 }

@@ -138,13 +138,13 @@ static step_figures figures_of(ck_optimizer *o, double rate) {
   return f;
 }
 
-/// The norm of what is to be updated, stretch by stretch, bounded: the factor is PyTorch's clip / (norm + 1e-6).
+/// What brings the norm of what is to be updated, summed stretch by stretch, down to its bound.
 static double clip_factor(const ck_optimizer *o, const double *gradient) {
   double total = 0;
   for (size_t i = 0; i < o->stretches; i++)
     total += reduce_sum_of_squares(o->stretch[i].count, gradient + o->stretch[i].start, 0);
-  double factor = o->clip / (__builtin_sqrt(total) + 1e-6);
-  return factor < 1.0 ? factor : 1.0;
+  double norm = __builtin_sqrt(total);
+  return norm > o->clip ? o->clip / norm : 1.0;
 }
 
 static void update(ck_optimizer *o, double *parameters, const double *gradient, double rate) {

@@ -153,8 +153,8 @@ INLINE verdict small_verdict(const ck_objective *objective, real y, real t) {
   case CK_LOSS_LOG_COSH: return log_cosh_verdict(y, t, bend);
   case CK_LOSS_HINGE: return hinge_verdict(y, t, bend);
   case CK_LOSS_KL: return kl_verdict(y, t, bend);
-  case CK_LOSS_BCE:
-  case CK_LOSS_CROSS_ENTROPY:
+  case CK_LOSS_BCE: return bce_verdict(y, t, bend);
+  case CK_LOSS_CROSS_ENTROPY: return cross_entropy_verdict(y, t, bend);
   case CK_LOSS_CUSTOM: break;
   }
   return (verdict){splat(0.0), splat(0.0)};
@@ -178,7 +178,7 @@ INLINE void small_forward(small_layer *l, const real *x, size_t x_registers, boo
 INLINE bool small_errors(const small_network *small, small_layer *l, const ck_objective *objective, double scale,
                          real *terms) {
   mask tame = ~(mask){0};
-  bool fuses = objective->kind == CK_LOSS_BCE;
+  bool fuses = is_logistic(l->layer, objective);
   for (size_t r = 0; r < l->batch_registers; r++) {
     real z = l->z[r], t = small->t[r];
     if (fuses) {
@@ -199,8 +199,9 @@ INLINE double small_total(const small_network *small, const small_layer *l, cons
                           const real *terms) {
   size_t count = small->samples * l->outputs;
   real sum = splat(0.0);
+  bool fuses = is_logistic(l->layer, objective);
   for (size_t r = 0; r < l->batch_registers; r++) {
-    real term = objective->kind == CK_LOSS_BCE ? bce_term(l->z[r], terms[r], small->t[r]) : terms[r];
+    real term = fuses ? bce_term(l->z[r], terms[r], small->t[r]) : terms[r];
     size_t there = count - r * LANES;
     sum += there < LANES ? choose(first_lanes(there), term, splat(0.0)) : term;
   }
@@ -271,7 +272,7 @@ static size_t train_small(ck_network *network, const ck_objective *objective, ck
   small_network small;
   small_begin(&small, network, optimizer, batch);
   share part = share_of(objective, batch, network->outputs);
-  bool fuses = objective->kind == CK_LOSS_BCE;
+  bool fuses = is_logistic(network->layer + network->layers - 1, objective);
   size_t u = 0;
   for (; u < updates; u++) {
     if (u == 0 || batch < samples->count) {
