@@ -7,21 +7,6 @@
 #define CK_LOSSES_H
 #include "slopes.h"
 
-/// Adds the terms of a loss to the lanes and, where `slopes` is there, sets slopes[i] = scale·∂term/∂y.
-#define TERMS(name, term, slope)                                                                                       \
-  static void terms_##name(size_t count, const double *z_, const double *y_, const double *t_, double scale,           \
-                           double bend, double *lane, double *slopes) {                                                \
-    (void)z_, (void)bend;                                                                                              \
-    for (size_t i = 0; i < count; i += LANES) {                                                                        \
-      size_t n = count - i < LANES ? count - i : LANES;                                                                \
-      double *to = lane + i % 8;                                                                                       \
-      real y = take(y_ + i, n), t = take(t_ + i, n), d = y - t;                                                        \
-      give(to, take(to, n) + (term), n);                                                                               \
-      if (slopes) give(slopes + i, (slope)*scale, n);                                                                  \
-      (void)d;                                                                                                         \
-    }                                                                                                                  \
-  }
-
 /// weight·logarithm, where a class of no weight adds nothing.
 INLINE real weighted(real weight, real logarithm) { return choose(weight == 0.0, splat(0.0), weight * logarithm); }
 
@@ -33,29 +18,98 @@ INLINE real log_cosh_of(real d) {
   return choose(size < 1.0, near, far);
 }
 
-/// log(1 + e^−|z|)
-INLINE real log_one_plus_decay(real z) { return softplus_of(-magnitude(z)); }
+/// The term of one output, and its derivative by y.
+typedef struct { real term, slope; } verdict;
 
-TERMS(square, d *d, d)
-TERMS(absolute, magnitude(d), sign_of(d))
-TERMS(huber, choose(magnitude(d) <= bend, 0.5 * (d * d), bend *(magnitude(d) - 0.5 * bend)), clamped(d, -bend, bend))
-TERMS(log_cosh, log_cosh_of(d), tanh_of(d))
-TERMS(hinge, maximum_of(splat(0.0), 1.0 - t * y), choose(1.0 - t * y > 0.0, -t, splat(0.0)))
-TERMS(kl, weighted(t, log_of(t / y)), -(t / y))
+INLINE verdict square_verdict(real y, real t, double bend) {
+  (void)bend;
+  real d = y - t;
+  return (verdict){d * d, d};
+}
+INLINE verdict absolute_verdict(real y, real t, double bend) {
+  (void)bend;
+  real d = y - t;
+  return (verdict){magnitude(d), sign_of(d)};
+}
+INLINE verdict huber_verdict(real y, real t, double bend) {
+  real d = y - t, size = magnitude(d);
+  return (verdict){choose(size <= bend, 0.5 * (d * d), bend * (size - 0.5 * bend)), clamped(d, -bend, bend)};
+}
+INLINE verdict log_cosh_verdict(real y, real t, double bend) {
+  (void)bend;
+  real d = y - t;
+  return (verdict){log_cosh_of(d), tanh_of(d)};
+}
+INLINE verdict hinge_verdict(real y, real t, double bend) {
+  (void)bend;
+  real rest = 1.0 - t * y;
+  return (verdict){maximum_of(splat(0.0), rest), choose(rest > 0.0, -t, splat(0.0))};
+}
+INLINE verdict kl_verdict(real y, real t, double bend) {
+  (void)bend;
+  real ratio = t / y;
+  return (verdict){weighted(t, log_of(ratio)), -ratio};
+}
+INLINE verdict cross_entropy_verdict(real y, real t, double bend) {
+  (void)bend;
+  return (verdict){-weighted(t, log_of(y)), -(t / y)};
+}
+INLINE verdict bce_verdict(real y, real t, double bend) {
+  (void)bend;
+  return (verdict){-(weighted(t, log_of(y)) + weighted(1.0 - t, log1p_of(-y))), (y - t) / (y * (1.0 - y))};
+}
+
+/// e^−|z|
+INLINE real decay_of(real z) {
+  exponential e = exponential_of(clamped(-magnitude(z), -800, 0), splat(0.0));
+  return scaled(one_plus(e.p).high, e.k);
+}
+
+/// log(1 + e) for 0 ≤ e ≤ 1, to about two units in the last place: 2 artanh(f/(2 + f)) of f = e, or of what is left of
+/// 1 + e once it is halved.
+INLINE real log_one_plus_decay(real e) {
+  mask halved = e > 0x1.a8p-2;
+  real f = choose(halved, (e - 1.0) * 0.5, e);
+  real s = f / (2.0 + f), square = s * s;
+  real rest = s * square * fused(square, artanh_tail(square), splat(TWO_THIRDS));
+  return choose(halved, splat(0x1.62e42fefa39efp-1), splat(0.0)) + (2.0 * s + rest);
+}
+
+/// The term of sigmoid and bce together, by z and e^−|z|.
+INLINE real bce_term(real z, real decay, real t) {
+  return canonical((choose(z > 0.0, z, splat(0.0)) - z * t) + log_one_plus_decay(decay));
+}
+
+/// Adds the terms of a loss to the lanes and, where `delta` is there, makes it scale·∂term/∂y.
+#define TERMS(name)                                                                                                    \
+  static void terms_##name(size_t count, const double *y, const double *t, double scale, double bend, double *lane,    \
+                           double *delta) {                                                                            \
+    for (size_t i = 0; i < count; i += LANES) {                                                                        \
+      size_t n = count - i < LANES ? count - i : LANES;                                                                \
+      verdict v = name##_verdict(take(y + i, n), take(t + i, n), bend);                                                \
+      give(lane + i % 8, take(lane + i % 8, n) + v.term, n);                                                           \
+      if (delta) give(delta + i, v.slope * scale, n);                                                                  \
+    }                                                                                                                  \
+  }
+TERMS(square)
+TERMS(absolute)
+TERMS(huber)
+TERMS(log_cosh)
+TERMS(hinge)
+TERMS(kl)
+TERMS(cross_entropy)
+TERMS(bce)
 #undef TERMS
 
-/// sigmoid and bce together: a = sigmoid(z), terms max(z, 0) − z·t + log(1 + e^−|z|), errors (a − t)·scale.
-static void sigmoid_bce(size_t count, const double *z_, double *a_, const double *t_, double scale, double *lane,
+/// sigmoid and bce together: a = sigmoid(z), errors (a − t)·scale.
+static void sigmoid_bce(size_t count, const double *z_, double *a_, const double *t, double scale, double *lane,
                         double *delta) {
   for (size_t i = 0; i < count; i += LANES) {
     size_t n = count - i < LANES ? count - i : LANES;
-    double *to = lane + i % 8;
-    real z = take(z_ + i, n), t = take(t_ + i, n);
-    real a = canonical(sigmoid_of(z));
+    real z = take(z_ + i, n), target = take(t + i, n), a = canonical(sigmoid_of(z));
     give(a_ + i, a, n);
-    if (delta) give(delta + i, (a - t) * scale, n);
-    real term = (choose(z > 0.0, z, splat(0.0)) - z * t) + log_one_plus_decay(z);
-    give(to, take(to, n) + canonical(term), n);
+    give(lane + i % 8, take(lane + i % 8, n) + bce_term(z, decay_of(z), target), n);
+    if (delta) give(delta + i, (a - target) * scale, n);
   }
 }
 
@@ -116,17 +170,22 @@ INLINE share share_of(const ck_objective *objective, size_t rows, size_t columns
   return (share){1.0, 1.0};
 }
 
+/// Whether the loss is bce of a sigmoid, which are computed together.
+INLINE bool is_logistic(const ck_layer *last, const ck_objective *objective) {
+  return objective->kind == CK_LOSS_BCE && last->activation == CK_ACTIVATION_SIGMOID;
+}
+
 /// Activates the last layer, whose z is there, adds its batch's terms to the lanes and, where `backward`, sets its δ.
 static void judge(size_t rows, const ck_layer *layer, const ck_objective *objective, const double *t, double scale,
                   double *lane, bool backward, double *scratch) {
   size_t columns = layer->outputs, count = rows * columns;
   double *z = layer->z, *y = layer->a, *delta = backward ? layer->delta : NULL, bend = objective->bend;
   bool is_softmax = layer->activation == CK_ACTIVATION_SOFTMAX;
-  if (objective->kind == CK_LOSS_BCE) {
+  if (is_logistic(layer, objective)) {
     sigmoid_bce(count, z, y, t, scale, lane, delta);
     return;
   }
-  if (objective->kind == CK_LOSS_CROSS_ENTROPY || (objective->kind == CK_LOSS_KL && is_softmax)) {
+  if (is_softmax && (objective->kind == CK_LOSS_CROSS_ENTROPY || objective->kind == CK_LOSS_KL)) {
     softmax_cross_entropy(rows, columns, z, y, t, objective->kind == CK_LOSS_KL, scale, lane, delta, scratch);
     return;
   }
@@ -134,12 +193,12 @@ static void judge(size_t rows, const ck_layer *layer, const ck_objective *object
   switch (objective->kind) {
   case CK_LOSS_MSE:
   case CK_LOSS_HALF_MSE:
-  case CK_LOSS_SSE: terms_square(count, z, y, t, scale, bend, lane, delta); break;
-  case CK_LOSS_MAE: terms_absolute(count, z, y, t, scale, bend, lane, delta); break;
-  case CK_LOSS_HUBER: terms_huber(count, z, y, t, scale, bend, lane, delta); break;
-  case CK_LOSS_LOG_COSH: terms_log_cosh(count, z, y, t, scale, bend, lane, delta); break;
-  case CK_LOSS_HINGE: terms_hinge(count, z, y, t, scale, bend, lane, delta); break;
-  case CK_LOSS_KL: terms_kl(count, z, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_SSE: terms_square(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_MAE: terms_absolute(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_HUBER: terms_huber(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_LOG_COSH: terms_log_cosh(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_HINGE: terms_hinge(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_KL: terms_kl(count, y, t, scale, bend, lane, delta); break;
   case CK_LOSS_CUSTOM:
     run_program(objective->term, count, (const double *[]){y, t}, scratch, scratch + count);
     for (size_t i = 0; i < count; i += LANES) {
@@ -151,8 +210,8 @@ static void judge(size_t rows, const ck_layer *layer, const ck_objective *object
       combine_multiply(count, delta, 1, &scale, 0, delta);
     }
     break;
-  case CK_LOSS_CROSS_ENTROPY:
-  case CK_LOSS_BCE: break;
+  case CK_LOSS_CROSS_ENTROPY: terms_cross_entropy(count, y, t, scale, bend, lane, delta); break;
+  case CK_LOSS_BCE: terms_bce(count, y, t, scale, bend, lane, delta); break;
   }
   if (backward) carry_activation(rows, layer, scratch);
 }

@@ -20,19 +20,30 @@ INLINE real gradient_of(const step_figures *f, real g, real p) {
   return g;
 }
 
+/// A rule for LANES parameters and what it remembers of them, and for whole arrays.
 #define RULE(name, memories, step)                                                                                     \
+  INLINE void name##_step(real *p_, real g, real *m_, real *v_, real *u_, const ck_optimizer *o,                       \
+                          const step_figures *f) {                                                                     \
+    real p = *p_, m = *m_, v = *v_, u = *u_;                                                                           \
+    (void)m, (void)v, (void)u, (void)o;                                                                                \
+    g = gradient_of(f, g, p);                                                                                          \
+    if (f->shrinks) p = p * f->shrink;                                                                                 \
+    step;                                                                                                              \
+    *p_ = p;                                                                                                           \
+    if (memories > 0) *m_ = m;                                                                                         \
+    if (memories > 1) *v_ = v;                                                                                         \
+    if (memories > 2) *u_ = u;                                                                                         \
+  }                                                                                                                    \
   static void update_##name(size_t count, double *p_, const double *g_, double *m_, double *v_, double *u_,            \
                             const ck_optimizer *o, const step_figures *f) {                                            \
-    (void)m_, (void)v_, (void)u_, (void)o;                                                                             \
+    (void)m_, (void)v_, (void)u_;                                                                                      \
     for (size_t i = 0; i < count; i += LANES) {                                                                        \
       size_t n = count - i < LANES ? count - i : LANES;                                                                \
       real p = take(p_ + i, n), m = {0}, v = {0}, u = {0};                                                             \
       if (memories > 0) m = take(m_ + i, n);                                                                           \
       if (memories > 1) v = take(v_ + i, n);                                                                           \
       if (memories > 2) u = take(u_ + i, n);                                                                           \
-      real g = gradient_of(f, take(g_ + i, n), p);                                                                     \
-      if (f->shrinks) p = p * f->shrink;                                                                               \
-      step;                                                                                                            \
+      name##_step(&p, take(g_ + i, n), &m, &v, &u, o, f);                                                              \
       give(p_ + i, p, n);                                                                                              \
       if (memories > 0) give(m_ + i, m, n);                                                                            \
       if (memories > 1) give(v_ + i, v, n);                                                                            \
@@ -45,7 +56,6 @@ RULE(momentum, 1, m = o->beta1 * m + f->a * g; p = p - f->rate * m)
 RULE(nesterov, 1, m = o->beta1 * m + g; p = p - f->rate * (g + o->beta1 * m))
 RULE(adagrad, 1, m = m + g * g; p = p - f->a * (g / (root(m) + o->epsilon)))
 
-#define SQUARES v_mean(o, v, g)
 INLINE real v_mean(const ck_optimizer *o, real v, real g) { return o->beta2 * v + (1.0 - o->beta2) * (g * g); }
 INLINE real m_mean(const ck_optimizer *o, real m, real g) { return o->beta1 * m + (1.0 - o->beta1) * g; }
 
@@ -65,7 +75,6 @@ RULE(nadam, 2, m = m_mean(o, m, g); v = v_mean(o, v, g); real d = root(v) * f->b
 RULE(adamax, 2, m = m_mean(o, m, g); real d = magnitude(g) + o->epsilon; real e = o->beta2 * v;
      v = choose(d > e, d, e); p = p - f->a * (m / v))
 #undef RULE
-#undef SQUARES
 
 typedef void (*update_rule)(size_t, double *, const double *, double *, double *, double *, const ck_optimizer *,
                             const step_figures *);
@@ -129,13 +138,13 @@ static step_figures figures_of(ck_optimizer *o, double rate) {
   return f;
 }
 
-/// The norm of what is to be updated, stretch by stretch, bounded: the factor is PyTorch's clip / (norm + 1e-6).
+/// What brings the norm of what is to be updated, summed stretch by stretch, down to its bound.
 static double clip_factor(const ck_optimizer *o, const double *gradient) {
   double total = 0;
   for (size_t i = 0; i < o->stretches; i++)
     total += reduce_sum_of_squares(o->stretch[i].count, gradient + o->stretch[i].start, 0);
-  double factor = o->clip / (__builtin_sqrt(total) + 1e-6);
-  return factor < 1.0 ? factor : 1.0;
+  double norm = __builtin_sqrt(total);
+  return norm > o->clip ? o->clip / norm : 1.0;
 }
 
 static void update(ck_optimizer *o, double *parameters, const double *gradient, double rate) {

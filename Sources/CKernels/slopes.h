@@ -11,11 +11,6 @@
 #define ROOT_OF_2_PI 0x1.40d931ff62706p+1
 #define SELU_ALPHA 0x1.ac5afad782cf1p+0
 
-INLINE real silu_slope(real z) {
-  real s = sigmoid_of(z);
-  return s * (1.0 + z * (1.0 - s));
-}
-
 /// y[i, j] = exp(x[i, j] − m) / Σ exp(x[i, j] − m) row by row, m being the greatest of the row.
 static void softmax_rows(size_t rows, size_t columns, const double *x, double *y) {
   for (size_t i = 0; i < rows; i++) {
@@ -49,26 +44,45 @@ static void activate(size_t rows, const ck_layer *layer, double *scratch) {
   }
 }
 
-/// δ[i] ← δ[i]·f'(z[i]), a being f(z).
-#define SLOPE(name, value)                                                                                             \
-  static void carry_##name(size_t count, const double *z_, const double *a_, double *delta, double constant) {         \
+/// f'(z), a being f(z).
+INLINE real relu_slope(real z, real a, double c) { return (void)a, (void)c, one_where(z > 0.0); }
+INLINE real leaky_relu_slope(real z, real a, double c) { return (void)a, choose(z > 0.0, splat(1.0), splat(c)); }
+INLINE real elu_slope(real z, real a, double c) {
+  return (void)a, choose(z > 0.0, splat(1.0), c * exp_of(choose(z < 0.0, z, splat(0.0))));
+}
+INLINE real selu_slope(real z, real a, double c) {
+  return (void)c, SELU_SCALE * elu_slope(z, a, SELU_ALPHA);
+}
+INLINE real gelu_slope(real z, real a, double c) {
+  real distribution = (1.0 + erf_of(z / root_of_2[0])) / 2.0;
+  return (void)a, (void)c, distribution + z * (exp_of(-(z * z) / 2.0) / ROOT_OF_2_PI);
+}
+INLINE real silu_slope(real z, real a, double c) {
+  real s = sigmoid_of(z);
+  return (void)a, (void)c, s * (1.0 + z * (1.0 - s));
+}
+INLINE real softplus_slope(real z, real a, double c) { return (void)a, (void)c, sigmoid_of(z); }
+INLINE real sigmoid_slope(real z, real a, double c) { return (void)z, (void)c, a * (1.0 - a); }
+INLINE real tanh_slope(real z, real a, double c) { return (void)z, (void)c, 1.0 - a * a; }
+
+/// δ[i] ← δ[i]·f'(z[i])
+#define CARRY(name)                                                                                                    \
+  static void carry_##name(size_t count, const double *z, const double *a, double *delta, double constant) {           \
     for (size_t i = 0; i < count; i += LANES) {                                                                        \
       size_t n = count - i < LANES ? count - i : LANES;                                                                \
-      real c = splat(constant), d = take(delta + i, n), z = take(z_ + i, n), a = take(a_ + i, n);                      \
-      give(delta + i, d * (value), n);                                                                                 \
-      (void)c, (void)z, (void)a;                                                                                       \
+      give(delta + i, take(delta + i, n) * name##_slope(take(z + i, n), take(a + i, n), constant), n);                 \
     }                                                                                                                  \
   }
-SLOPE(relu, one_where(z > 0.0))
-SLOPE(leaky_relu, choose(z > 0.0, splat(1.0), c))
-SLOPE(elu, choose(z > 0.0, splat(1.0), c * exp_of(choose(z < 0.0, z, splat(0.0)))))
-SLOPE(selu, SELU_SCALE * choose(z > 0.0, splat(1.0), SELU_ALPHA * exp_of(choose(z < 0.0, z, splat(0.0)))))
-SLOPE(gelu, (1.0 + erf_of(z / splat(root_of_2[0]))) / 2.0 + z * (exp_of(-(z * z) / 2.0) / splat(ROOT_OF_2_PI)))
-SLOPE(silu, silu_slope(z))
-SLOPE(softplus, sigmoid_of(z))
-SLOPE(sigmoid, a * (1.0 - a))
-SLOPE(tanh, 1.0 - a * a)
-#undef SLOPE
+CARRY(relu)
+CARRY(leaky_relu)
+CARRY(elu)
+CARRY(selu)
+CARRY(gelu)
+CARRY(silu)
+CARRY(softplus)
+CARRY(sigmoid)
+CARRY(tanh)
+#undef CARRY
 
 /// δ[i, j] ← y[i, j]·(δ[i, j] − Σ δ[i, k]·y[i, k]), the derivative of softmax.
 static void carry_softmax(size_t rows, size_t columns, const double *y, double *delta, double *scratch) {

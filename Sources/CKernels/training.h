@@ -5,6 +5,7 @@
 #include "losses.h"
 #include "optimizers.h"
 #include "randomness.h"
+#include "small.h"
 
 /// Leaves z and a of every layer, of the last one z alone where `judged`: its loss activates it.
 static void forward(const ck_network *network, const double *x, size_t samples, bool training, bool judged) {
@@ -95,6 +96,10 @@ static const double *gathered(const double *rows, size_t width, const uint32_t *
 static size_t train(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,
                     const ck_samples *samples, size_t batch, size_t start, size_t updates, const double *rates,
                     double *losses, bool stops) {
+#if LANES == 8
+  if (is_small(network, objective, optimizer, samples, batch))
+    return train_small(network, objective, optimizer, samples, batch, start, updates, rates, losses, stops);
+#endif
   size_t inputs = network->inputs, outputs = network->outputs;
   ck_network rest = *network;
   for (size_t u = 0; u < updates; u++) {

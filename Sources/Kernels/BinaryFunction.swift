@@ -91,7 +91,7 @@ package enum BinaryFunction: String, CaseIterable, Sendable {
     return unsafe filled(b.count) { unsafe ck_combine(kernels.table, code, b.count, &a, 0, b, 1, $0) }
   }
 
-  private var code: ck_binary {
+  var code: ck_binary {
     switch self {
     case .add: CK_add
     case .subtract: CK_subtract

@@ -16,7 +16,8 @@ package enum RandomPurpose: UInt8, CaseIterable, Sendable {
 /// reading it twice gives the same numbers, in whatever order or on whatever thread.
 package struct RandomStream: Equatable, Sendable {
   private let philox: Philox
-  private let identity: UInt64
+  /// The upper half of the counter.
+  let identity: UInt64
 
   /// The stream of a purpose and a name under a seed.
   package init(seed: UInt64, purpose: RandomPurpose, name: String) {

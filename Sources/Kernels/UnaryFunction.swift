@@ -66,7 +66,7 @@ package enum UnaryFunction: String, CaseIterable, Sendable {
     }
   }
 
-  private var code: ck_unary {
+  var code: ck_unary {
     switch self {
     case .negative: CK_negative
     case .not: CK_not

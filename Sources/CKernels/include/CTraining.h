@@ -50,7 +50,7 @@ typedef struct {
   /// Where its weights and biases begin among the parameters; of batchnorm γ and β.
   size_t weights, biases;
   /// Of one batch. dense: z, a, ∂L/∂z. batchnorm: x̂, y, ∂L/∂y. dropout: the factors, y, ∂L/∂y.
-  double *_Nonnull z, *_Nonnull a, *_Nonnull delta;
+  double *_Nullable z, *_Nullable a, *_Nullable delta;
   /// batchnorm: running means, running variances, and 1/σ of the batch.
   double *_Nullable mean, *_Nullable variance, *_Nullable reciprocal;
   /// dropout: the identity of its random stream, of which each update has a part.
@@ -59,10 +59,10 @@ typedef struct {
 
 typedef struct {
   size_t inputs, outputs, layers, parameter_count;
-  ck_layer *_Nonnull layer;
-  double *_Nonnull parameters, *_Nonnull gradient;
+  ck_layer *_Nullable layer;
+  double *_Nullable parameters, *_Nullable gradient;
   /// ck_scratch(…) numbers.
-  double *_Nonnull scratch;
+  double *_Nullable scratch;
   /// The key of the random streams, and how many updates the network has seen.
   uint64_t seed, updates;
 } ck_network;
@@ -111,13 +111,13 @@ typedef struct {
   /// What the last gradient was multiplied by to respect `clip`.
   double factor;
   /// What is updated: in order, nothing twice.
-  const ck_stretch *_Nonnull stretch;
+  const ck_stretch *_Nullable stretch;
   size_t stretches;
 } ck_optimizer;
 
 typedef struct {
   size_t count;
-  const double *_Nonnull inputs, *_Nonnull targets;
+  const double *_Nullable inputs, *_Nullable targets;
   /// The samples in the order in which an epoch takes them; NULL for their own.
   const uint32_t *_Nullable order;
 } ck_samples;
@@ -130,19 +130,19 @@ size_t ck_scratch(const ck_network *_Nonnull network, const ck_objective *_Nonnu
 /// it started from. Returns how many were done: where `stops`, a loss that is not finite ends it before its update.
 size_t ck_train(const ck_level *_Nonnull level, ck_network *_Nonnull network, const ck_objective *_Nonnull objective,
                 ck_optimizer *_Nonnull optimizer, const ck_samples *_Nonnull samples, size_t batch, size_t start,
-                size_t updates, const double *_Nonnull rates, double *_Nonnull losses, bool stops);
+                size_t updates, const double *_Nullable rates, double *_Nullable losses, bool stops);
 
 /// The loss of one batch and, where `backward`, the gradient; as in training where `training`, else as in prediction.
 double ck_gradient(const ck_level *_Nonnull level, ck_network *_Nonnull network, const ck_objective *_Nonnull objective,
-                   const double *_Nonnull inputs, const double *_Nonnull targets, size_t samples, bool training,
+                   const double *_Nullable inputs, const double *_Nullable targets, size_t samples, bool training,
                    bool backward);
 
 /// The loss over any number of samples as in prediction, `batch` (a multiple of 8) at a time.
 double ck_evaluate(const ck_level *_Nonnull level, ck_network *_Nonnull network, const ck_objective *_Nonnull objective,
-                   const double *_Nonnull inputs, const double *_Nonnull targets, size_t samples, size_t batch);
+                   const double *_Nullable inputs, const double *_Nullable targets, size_t samples, size_t batch);
 
 /// The outputs of any number of samples as in prediction, `batch` at a time.
-void ck_predict(const ck_level *_Nonnull level, ck_network *_Nonnull network, const double *_Nonnull inputs,
-                double *_Nonnull outputs, size_t samples, size_t batch);
+void ck_predict(const ck_level *_Nonnull level, ck_network *_Nonnull network, const double *_Nullable inputs,
+                double *_Nullable outputs, size_t samples, size_t batch);
 
 #endif

@@ -10,148 +10,137 @@ package struct Network: Sendable {
   package let name: String
   package let spec: NetworkSpec
   package let seed: UInt64
+  let layout: Layout
+  var parameters: [Double]
+  /// Running means and variances of batchnorm.
+  var running: [Double]
+  var memory: OptimizerMemory?
+  /// What the last step or training left.
+  var past: Past?
+  /// How many epochs and updates it has been trained for: random streams go on from there.
+  var epochs: UInt64 = 0
+  var updates: UInt64 = 0
+  var reservation: Reservation
 
   /// Draws the parameters. Each weight matrix has a stream of its own, named `<name>.W1`.
   package init(name: String, spec: NetworkSpec, seed: UInt64, within budget: Budget) throws(EngineFault) {
-    preconditionFailure("not there yet")
+    try Self.checkSize(spec, within: budget)
+    let layout = Layout(spec, name: name, seed: seed)
+    reservation = try Reservation(8 * Double(layout.parameterCount + layout.runningCount), within: budget)
+    (self.name, self.spec, self.seed, self.layout) = (name, spec, seed, layout)
+    parameters = [Double](repeating: 0, count: layout.parameterCount)
+    running = [Double](repeating: 0, count: layout.runningCount)
+    for array in layout.arrays {
+      switch array.kind {
+      case .weights:
+        let stream = RandomStream(seed: seed, purpose: .initialisation, name: "\(name).\(array.name)")
+        array.store(spec.initialiser.draw(array, from: stream), into: &parameters)
+      case .scales: for place in array.places { parameters[place] = 1 }
+      case .biases, .shifts: break
+      }
+    }
+    for layer in layout.layers {
+      if case .batchnorm(let start) = layer.kind {
+        for place in start + layer.outputs..<start + 2 * layer.outputs { running[place] = 1 }
+      }
+    }
   }
 
   /// An independent copy; it keeps the name, so that its random streams are the same.
   package func copy() -> Network { self }
 
   /// The network with the parameters that it was drawn with, and without a past.
-  package func reset(within budget: Budget) throws(EngineFault) -> Network { preconditionFailure("not there yet") }
+  package func reset(within budget: Budget) throws(EngineFault) -> Network {
+    try Network(name: name, spec: spec, seed: seed, within: budget)
+  }
 
   /// How many layers of neurons there are.
-  package var layerCount: Int { preconditionFailure("not there yet") }
+  package var layerCount: Int { layout.dense.count }
 
   /// How many parameters there are.
-  package var parameterCount: Int { preconditionFailure("not there yet") }
-}
+  package var parameterCount: Int { layout.parameterCount }
 
-// MARK: Members
-
-extension Network {
-  /// The names of all members, in order: parameters, then what an update leaves, then figures.
-  package var memberNames: [String] { preconditionFailure("not there yet") }
-
-  /// `mlp.W1`, `mlp.δ1` (`delta1`), `mlp.history`, …
-  package func member(_ name: String, within budget: Budget) throws(EngineFault) -> Value {
-    preconditionFailure("not there yet")
-  }
-
-  /// `mlp.W1 = …`: a number fills it; a matrix of one row or column and the vector of its entries are interchangeable.
-  package mutating func assign(_ value: Value, to member: String, within budget: Budget) throws(EngineFault) {
-    preconditionFailure("not there yet")
-  }
-}
-
-// MARK: Use
-
-extension Network {
-  /// The prediction: a vector for a vector, one row a sample for a matrix. A network of one input takes a number, and then
-  /// one of one output gives a number; of one input it also takes a vector of samples where that is no sample itself.
-  package func predict(_ x: Value, within budget: Budget) throws(EngineFault) -> Value {
-    preconditionFailure("not there yet")
-  }
-
-  /// The predictions of samples, one row each.
-  package func predictions(of inputs: Matrix, named set: String?, within budget: Budget) throws(EngineFault) -> Matrix {
-    preconditionFailure("not there yet")
-  }
-
-  /// The loss over samples, as training computes it (from the logits where that is stabler), without dropout.
-  package func loss(_ loss: Objective, on samples: Samples, within budget: Budget) throws(EngineFault) -> Double {
-    preconditionFailure("not there yet")
-  }
-
-  /// Trains the network in place; on a fault it is as it was.
-  package mutating func train(
-    on samples: Samples, _ settings: TrainingSettings, within budget: Budget, watch: Watch = .none
-  ) throws(EngineFault) -> TrainingRun {
-    preconditionFailure("not there yet")
-  }
-
-  /// One update on all samples. Everything of it stays in `lastUpdate`.
-  package mutating func step(
-    on samples: Samples, _ settings: TrainingSettings, within budget: Budget
-  ) throws(EngineFault) -> TrainingRun {
-    preconditionFailure("not there yet")
-  }
-
-  /// The gradient of the loss by every parameter.
-  package func gradients(
-    on samples: Samples, _ loss: Objective, within budget: Budget
-  ) throws(EngineFault) -> [ParameterGradient] {
-    preconditionFailure("not there yet")
-  }
-
-  /// Each gradient against central differences.
-  package func gradientCheck(
-    on samples: Samples, _ loss: Objective, within budget: Budget
-  ) throws(EngineFault) -> [GradientCheck] {
-    preconditionFailure("not there yet")
+  /// Counts in floating point what might be too much to be counted otherwise.
+  private static func checkSize(_ spec: NetworkSpec, within budget: Budget) throws(EngineFault) {
+    var (width, count) = (Double(spec.inputs), 0.0)
+    for layer in spec.layers {
+      switch layer {
+      case .dense(let neurons, _):
+        count += (width + 1) * Double(neurons)
+        width = Double(neurons)
+      case .batchnorm: count += 4 * width
+      case .dropout: break
+      }
+    }
+    guard count * 8 < 0x1p50 else {
+      throw .memory(bytes: count * 8, of: nil, used: budget.used, limit: budget.memory)
+    }
   }
 }
 
-/// The gradient by one parameter array.
-package struct ParameterGradient: Sendable {
-  /// `W1`, `b1`, `γ1`, `β1`
-  package let parameter: String
-  package let gradient: Value
-}
-
-/// How far the gradient by one parameter array is from central differences.
-package struct GradientCheck: Sendable {
-  package let parameter: String
-  /// How many of its entries were compared.
-  package let entries: Int
-  /// The largest |analytic − numeric| / max(|analytic|, |numeric|, 1e-8).
-  package let difference: Double
-}
-
-/// What the last update of a network found and did, for `explain`.
-package struct UpdateRecord: Sendable {
-  package let loss: Objective
-  package let optimizer: Optimizer
-  /// The learning rate that the schedule gave it.
-  package let learningRate: Double
-  package let lossValue: Double
-  /// Counts the optimizer's steps, from 1.
-  package let count: Int
-  package let inputs: Matrix
-  package let targets: Matrix
-  /// One for each layer of neurons.
-  package let layers: [Layer]
-  /// One for each parameter array.
-  package let parameters: [Parameter]
-  package let l2: Double
-  /// What the gradient was multiplied by to keep its norm within `clip`; 1 where it was.
-  package let clipFactor: Double
-
-  /// One row a sample.
-  package struct Layer: Sendable {
-    package let z: Matrix
-    package let a: Matrix
-    package let δ: Matrix
-  }
-
-  package struct Parameter: Sendable {
-    package let name: String
-    package let isFrozen: Bool
-    package let before: Value
-    package let after: Value
-    /// Before clipping and `l2`.
-    package let gradient: Value
-    /// What the optimizer remembers of each entry (m and v of adam), before and after.
-    package let memoryBefore: [Value]
-    package let memoryAfter: [Value]
+extension Initialiser {
+  /// The weights in the notes' form: one row a neuron, numbers drawn in that order.
+  fileprivate func draw(_ array: Layout.Array, from stream: RandomStream) -> [Double] {
+    let count = array.places.count
+    let (inputs, outputs) = (Double(array.inputs), Double(array.outputs))
+    func uniform(_ low: Double, _ high: Double) -> [Double] {
+      (0..<UInt64(count)).map { stream.uniform(at: $0, in: low..<high) }
+    }
+    func normal(_ std: Double) -> [Double] { stream.normals(count: count).map { std * $0 } }
+    switch self {
+    case .xavier:
+      let bound = (6 / (inputs + outputs)).squareRoot()
+      return uniform(-bound, bound)
+    case .he: return normal((2 / inputs).squareRoot())
+    case .lecun: return normal((1 / inputs).squareRoot())
+    case .normal(let std): return normal(std)
+    case .uniform(let low, let high): return uniform(low, high)
+    case .zeros: return [Double](repeating: 0, count: count)
+    case .ones: return [Double](repeating: 1, count: count)
+    case .constant(let c): return [Double](repeating: c, count: count)
+    }
   }
 }
 
-extension Network {
-  /// What the last update found and did; nil before the first, and past 20,000 parameters.
-  package func lastUpdate(within budget: Budget) throws(EngineFault) -> UpdateRecord? {
-    preconditionFailure("not there yet")
+// MARK: What stays
+
+/// What an optimizer remembers, as long as the next step names the same one with the same settings.
+struct OptimizerMemory: Sendable {
+  let optimizer: Optimizer
+  var rule: RuleMemory
+  var lbfgs: LBFGSMemory
+  let reservation: Reservation
+
+  /// A fresh one.
+  init(_ optimizer: Optimizer, count: Int, within budget: Budget) throws(EngineFault) {
+    let moments = optimizer.kernel.rule.memories * count
+    let pairs = optimizer.rule == .lbfgs ? 2 * optimizer[.historySize] + 8 : 0
+    reservation = try Reservation(8 * (Double(moments) + pairs * Double(count)), within: budget)
+    let initial = optimizer.rule == .adagrad ? optimizer[.initialAccumulator] : 0
+    rule = RuleMemory(moments: [Double](repeating: initial, count: moments))
+    lbfgs = LBFGSMemory()
+    self.optimizer = optimizer
   }
+}
+
+/// What the last step or training left behind, as its last update found it.
+struct Past: Sendable {
+  var history: [Double]
+  var validation: [Double]
+  let settings: TrainingSettings
+  let samples: Int
+  let inputs: [Double]
+  let targets: [Double]
+  /// z, a, δ of each layer of neurons.
+  let layers: [(z: [Double], a: [Double], δ: [Double])]
+  let gradient: [Double]
+  let lossValue: Double
+  let rate: Double
+  let clipFactor: Double
+  let count: Int
+  /// Parameters and moments as the update found them; nil past a size that nobody reads.
+  let before: (parameters: [Double], moments: [Double])?
+  /// The parameters and moments that the update left.
+  let after: (parameters: [Double], moments: [Double])?
+  let reservation: Reservation
 }

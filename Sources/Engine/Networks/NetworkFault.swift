@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// What can be wrong with a network or its training. Like every `EngineFault` it knows figures, and says them in the
 /// reader's words.
@@ -25,10 +25,13 @@ package enum NetworkFault: Hashable, Sendable {
   case memberIsComputed(network: String, member: String)
   case unknownMember(network: String, member: String, members: [String])
   case notYet(network: String, member: String)
+  case noValidation(network: String)
 
   // Training.
   /// The loss wants another activation at the end.
   case lossActivation(loss: String, wants: [String], network: String, has: String)
+  /// The loss compares shares of several outputs, and there is one.
+  case singleOutput(loss: String, network: String)
   /// A target, of that sample and output counted from 1, is not what the loss can use.
   case target(loss: String, wants: String, set: String, sample: Int, output: Int, got: Double)
   case option(String, wants: Range, got: Double)
@@ -66,10 +69,10 @@ package enum NetworkFault: Hashable, Sendable {
     switch self {
     case .unknownName, .unknownMember: .name
     case .unknownSetting, .repeatedSetting, .missingSetting, .tooManySettings, .patienceWithoutValidation, .freeze,
-      .lossActivation:
+      .lossActivation, .singleOutput:
       .option
     case .neurons, .lastLayer, .noSamples, .sampleCounts, .inputs, .targets, .memberShape: .shape
-    case .setting, .emptyInterval, .memberIsComputed, .notYet, .target, .option, .divergence: .value
+    case .setting, .emptyInterval, .memberIsComputed, .notYet, .noValidation, .target, .option, .divergence: .value
     case .cancelled: .limit
     }
   }

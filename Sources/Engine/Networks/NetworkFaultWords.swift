@@ -37,6 +37,10 @@ extension NetworkFault {
     case .unknownMember(let network, let member, _): "`\(network)` has no member `\(member)`"
     case .notYet(let network, let member):
       "`\(network).\(member)` is known only after a `step` or `train` of `\(network)`"
+    case .noValidation(let network):
+      "`\(network).val` is known only after a `train` of `\(network)` with `validate`"
+    case .singleOutput(let loss, let network):
+      "`\(loss)` compares the shares of several outputs: `\(network)` has one"
     case .lossActivation(let loss, let wants, let network, let has):
       "`\(loss)` wants \(wants.map { "`\($0)`" }.joined(separator: " or ")) in the last layer: "
         + "`\(network)` ends with `\(has)`"
@@ -74,10 +78,13 @@ extension NetworkFault {
         ?? ["there are \(parameters.map { "`\($0)`" }.joined(separator: ", "))"]
     case .lossActivation(_, let wants, _, _):
       return wants.first.map { ["write `-> … \($0)` for the last layer, or choose another loss"] } ?? []
+    case .singleOutput:
+      return ["`bce` is the loss of one `sigmoid` output"]
     case .divergence:
       return ["a smaller learning rate or `clip` may help; `diverge=allow` goes on all the same"]
     case .repeatedSetting, .missingSetting, .tooManySettings, .setting, .emptyInterval, .neurons, .lastLayer,
-      .noSamples, .sampleCounts, .inputs, .targets, .memberShape, .memberIsComputed, .notYet, .target, .option,
+      .noSamples, .sampleCounts, .inputs, .targets, .memberShape, .memberIsComputed, .notYet, .noValidation, .target,
+      .option,
       .patienceWithoutValidation, .cancelled:
       return []
     }

@@ -1,3 +1,5 @@
+import Kernels
+
 /// How a gradient becomes a step: the formulas, defaults and names of settings are PyTorch's, `betas` being β1 and β2.
 package struct Optimizer: Sendable, Hashable {
   package enum Rule: String, Sendable, CaseIterable {
@@ -15,6 +17,7 @@ package struct Optimizer: Sendable, Hashable {
     case momentum, centered, amsgrad
     case momentumDecay = "momentum_decay"
     case maxIterations = "max_iter"
+    /// 0 for a quarter more than `max_iter`.
     case maxEvaluations = "max_eval"
     case gradientTolerance = "tolerance_grad"
     case changeTolerance = "tolerance_change"
@@ -74,7 +77,7 @@ extension Optimizer.Rule {
     case .adamw: [(.lr, 0.001), (.β1, 0.9), (.β2, 0.999), (.eps, 1e-8), (.weightDecay, 0.01), (.amsgrad, 0)]
     case .lbfgs:
       [
-        (.lr, 1), (.maxIterations, 20), (.maxEvaluations, 25), (.gradientTolerance, 1e-7), (.changeTolerance, 1e-9),
+        (.lr, 1), (.maxIterations, 20), (.maxEvaluations, 0), (.gradientTolerance, 1e-7), (.changeTolerance, 1e-9),
         (.historySize, 100),
       ]
     }
@@ -116,7 +119,48 @@ extension Optimizer.Setting {
       .notNegative
     case .dampening: .finite
     case .centered, .amsgrad: .flag
-    case .maxIterations, .maxEvaluations, .historySize: .count
+    case .maxIterations, .historySize: .count
+    case .maxEvaluations: .countOrNone
     }
+  }
+}
+
+// MARK: Kernels
+
+extension Optimizer {
+  /// How the kernels step; of `lbfgs`, which is Engine's own, a rule without memory.
+  var kernel: RuleKernel {
+    var kernel: RuleKernel
+    switch rule {
+    case .sgd, .lbfgs: kernel = RuleKernel(.sgd)
+    case .momentum, .nesterov:
+      kernel = RuleKernel(rule == .momentum ? .momentum : .nesterov)
+      kernel.beta1 = self[.β]
+      kernel.dampening = self[.dampening]
+    case .adagrad:
+      kernel = RuleKernel(.adagrad)
+      kernel.rateDecay = self[.lrDecay]
+    case .rmsprop:
+      switch (self[.centered] != 0, self[.momentum] != 0) {
+      case (false, false): kernel = RuleKernel(.rmsprop)
+      case (false, true): kernel = RuleKernel(.rmspropMomentum)
+      case (true, false): kernel = RuleKernel(.rmspropCentered)
+      case (true, true): kernel = RuleKernel(.rmspropCenteredMomentum)
+      }
+      kernel.beta2 = self[.alpha]
+      kernel.momentum = self[.momentum]
+    case .adadelta:
+      kernel = RuleKernel(.adadelta)
+      kernel.beta2 = self[.rho]
+    case .adam, .adamw, .nadam, .adamax:
+      kernel = RuleKernel(
+        rule == .nadam ? .nadam : rule == .adamax ? .adamax : self[.amsgrad] != 0 ? .adamAmsgrad : .adam)
+      (kernel.beta1, kernel.beta2) = (self[.β1], self[.β2])
+      kernel.momentumDecay = self[.momentumDecay]
+      kernel.decayIsDecoupled = rule == .adamw
+    }
+    kernel.epsilon = self[.eps]
+    kernel.decay = self[.weightDecay]
+    return kernel
   }
 }
