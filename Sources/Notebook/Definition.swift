@@ -109,6 +109,7 @@ struct Definition {
       }
       let callable = try evaluator.callable(name, primes: primes)
       if let binding = evaluator.environment.functions[name.text] { captured.functions[name.text] = binding }
+      if case .network = callable { captured.things[name.text] = evaluator.environment.things[name.text] }
       count(callable.size)
       return callable.height
     } catch {

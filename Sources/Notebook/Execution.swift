@@ -76,18 +76,18 @@ struct Execution {
     let (program, mistakes) = Program.parse(block.code.text)
     outcome.diagnostics += mistakes.map { $0.moved(by: block.code) }
     for mistake in mistakes { session.defineAsFailed(code.namesGiven(byStatementAt: mistake.range.lowerBound)) }
-    var blocks: [Report.Block] = []
+    var page = Page()
     for statement in program.statements where !isExhausted {
       do throws(Mistakes) {
         for result in try session.perform(statement, of: code) {
-          blocks += Presentation.blocks(of: result)
+          page.append(result)
           outcome.diagnostics += result.failure(of: statement, in: code)
         }
       } catch {
         say(error)
       }
     }
-    return blocks
+    return page.blocks
   }
 
   /// Runs a block that must end with an error, in a copy of the session; the error is its output.

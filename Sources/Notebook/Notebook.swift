@@ -44,7 +44,7 @@ package enum Notebook {
   /// plain text where there is nothing but text.
   package static func evaluate(_ source: Source, under conditions: Conditions) -> (output: String, outcome: Outcome) {
     var outcome = Outcome()
-    var blocks: [Report.Block] = []
+    var page = Page()
     var session = Session(under: conditions)
     var excerpt = Excerpt()
     excerpt.append(0..<source.bytes.count, of: source.bytes)
@@ -55,15 +55,15 @@ package enum Notebook {
     for statement in program.statements {
       do throws(Mistakes) {
         for result in try session.perform(statement, of: code) {
-          blocks += Presentation.blocks(of: result)
+          page.append(result)
           outcome.diagnostics += result.failure(of: statement, in: code)
         }
       } catch {
         outcome.diagnostics += error.diagnostics
-        return (plainText(blocks), outcome)
+        return (plainText(page.blocks), outcome)
       }
     }
-    return (plainText(blocks), outcome)
+    return (plainText(page.blocks), outcome)
   }
 
   private static func plainText(_ blocks: [Report.Block]) -> String {
