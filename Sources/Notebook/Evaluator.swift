@@ -218,9 +218,10 @@ struct Evaluator {
     do throws(EngineFault) {
       return try compute(budget)
     } catch {
-      let message = error.message(operands: operands.map { code.spelling($0) })
+      let spellings = operands.map { code.spelling($0) }
       let diagnostic = Diagnostic(
-        error.kind, at: code.place(whole.range), message, notes: error.isLimit ? [] : origins(of: operands))
+        error.kind, at: code.place(whole.range), error.message(operands: spellings),
+        help: error.help(operands: spellings), notes: error.isLimit ? [] : origins(of: operands))
       throw error.endsNote ? .exhausted(diagnostic) : .said(diagnostic)
     }
   }
