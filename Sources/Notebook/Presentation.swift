@@ -45,7 +45,7 @@ extension Report.Value {
   init(_ content: Shown.Content) {
     switch content {
     case .value(let value): self.init(value)
-    case .formula(let formula): self = .formula(text: formula.text, latex: formula.latex?.body ?? "")
+    case .formula(let formula): self = .formula(text: formula.text, latex: (try? formula.latex.get().body) ?? "")
     }
   }
 }

@@ -48,6 +48,23 @@ import Testing
     #expect(outcome.diagnostics.map(\.kind) == [.limit])
   }
 
+  /// Forty calls within one another are a term of 2^40 nodes, however few of them are kept in memory.
+  @Test(arguments: [
+    ("show g2 as math", ["`g2(x)` is too large to be set as a formula: written out it has more than 10000 parts"]),
+    ("show g2'(1)", ["`g2` is too large to be differentiated: written out it has more than 10000 parts"]),
+    (
+      "h(y) = sum([y, y])\nf(x) = x * h(g2(1))\nshow f'(1)",
+      ["`f` is too large to be differentiated: written out it has more than 10000 parts"]
+    ),
+    ("show g2, g2(1)", []),
+  ])
+  func callsWithinCallsAreMeasuredAsWrittenOut(_ code: String, _ messages: [String]) {
+    let ten = String(repeating: "g(", count: 10) + "x" + String(repeating: ")", count: 10)
+    let outcome = execute(
+      Array("```nn\ng(x) = x * x\ng1(x) = \(ten)\ng2(x) = g1(g1(g1(g1(x))))\n\(code)\n```\n".utf8))
+    #expect(outcome.diagnostics.map(\.message) == messages)
+  }
+
   /// Derivatives of derivatives grow; they end in a diagnostic.
   @Test func growingDerivativesAreRefused() {
     let code = "f(x) = exp(sin(x) * cos(x)) * tanh(x^2) / (1 + x^2)\nshow f''''''''''''(1)"
