@@ -55,13 +55,9 @@ struct NoteReader {
     var values = InlineValueReader(bytes: bytes, lines: lines, tags: comments.tags)
     values.read(tree.tags)
     diagnostics += regions.diagnostics + values.diagnostics
-    // Sorting is not stable; the place in the list decides between diagnostics of one place.
-    let ordered = diagnostics.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }
     return Note(
       bytes: bytes, blocks: blocks, values: values.values, orphans: regions.orphans,
-      diagnostics: ordered.map(\.element))
+      diagnostics: diagnostics.inOrderOfPlace)
   }
 
   // MARK: cmark's judgement

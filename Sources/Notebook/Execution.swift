@@ -46,7 +46,7 @@ struct Execution {
   /// A note with a mistake, or with a hand edit that may not be overwritten, is not written at all.
   private func finished() -> Outcome {
     var result = outcome
-    result.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+    result.diagnostics = result.diagnostics.inOrderOfPlace
     result.changes.sort { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
     result.parts.sort { $0.range.lowerBound < $1.range.lowerBound }
     if result.diagnostics.contains(where: \.kind.forbidsWriting) { result.changes = [] }
@@ -105,8 +105,7 @@ struct Execution {
           .unexpectedSuccess, at: block.opening, "this block is to fail, and it ran without an error",
           help: ["take `fails` out of its first line"]))
     }
-    let inOrder = expected.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    return [.text(inOrder.flatMap { rendered($0, in: block.code) })]
+    return [.text(expected.inOrderOfPlace.flatMap { rendered($0, in: block.code) })]
   }
 
   /// A diagnostic as the output of its block: no path, lines counted from the block's first.
