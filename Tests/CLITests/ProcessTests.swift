@@ -67,6 +67,25 @@ import Testing
     #expect(result == (0, "text\n", ""))
   }
 
+  /// A level that is named and not there is no reason to compute with another one in silence.
+  @Test func aVectorLevelThatIsNotThereIsRefused() throws {
+    let folder = try TestFolder()
+    let result = try folder.capture("TALLY_CPU=abacus \(Program.tally) eval 1+1 2>&1 | sed 's/it has .*/it has …/'")
+    #expect(
+      result
+        == (
+          0,
+          """
+          tally: TALLY_CPU asks for the vector level `abacus`, which this processor does not have
+            = help: it has …
+          See `tally help eval`.
+
+          """, ""
+        ))
+    #expect(try folder.capture("TALLY_CPU=abacus \(Program.tally) eval 1+1 2> words").status == 2)
+    #expect(try folder.capture("TALLY_CPU=baseline \(Program.tally) eval 1+1") == (0, "1+1 = 2\n", ""))
+  }
+
   @Test func readsStandardInput() throws {
     let folder = try TestFolder()
     #expect(try folder.capture("printf 'a\\r\\nb' | \(Program.tally) run -") == (0, "a\r\nb", ""))
