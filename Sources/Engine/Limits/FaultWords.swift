@@ -52,11 +52,6 @@ extension EngineFault {
       return Self.outside(shape, position: position, index: index, names)
     }
   }
-
-  /// The fault of an operator in the reader's words.
-  package func message(left: String, right: String) -> String {
-    message(operands: [left, right])
-  }
 }
 
 extension EngineFault {
