@@ -59,7 +59,7 @@ struct RegionReader {
   }
 
   private mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < NoteReader.mostDiagnostics { diagnostics.append(diagnostic) }
+    if diagnostics.count < ReadingLimits.mostDiagnostics { diagnostics.append(diagnostic) }
   }
 
   private mutating func pass(until line: Int) {

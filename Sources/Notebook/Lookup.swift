@@ -11,7 +11,7 @@ struct Lookup {
   func value(_ name: Name) throws(Mistake) -> Engine.Value {
     if let binding = environment.values[name.text] { return binding.meaning }
     if environment.failed.contains(name.text) { throw .consequence }
-    if let constant = constant(name.text) { return .number(constant.value) }
+    if let constant = Engine.Constant(named: name.text) { return .number(constant.value) }
     if let function = plainCallable(name.text) {
       let call = "\(name.text)(\(function.parameters.joined(separator: ", ")))"
       throw .at(name.range, of: code, .name, "`\(name.text)` is a function", help: ["give it its argument: `\(call)`"])
@@ -28,7 +28,7 @@ struct Lookup {
 
   /// Whether a name that is not called stands for a function and nothing else, as the `f` of `show f'`.
   func namesFunctionOnly(_ name: String) -> Bool {
-    environment.values[name] == nil && constant(name) == nil && plainCallable(name) != nil
+    environment.values[name] == nil && Engine.Constant(named: name) == nil && plainCallable(name) != nil
   }
 
   /// Whether a function of that name is defined or built in.
@@ -39,10 +39,6 @@ struct Lookup {
   private func plainCallable(_ name: String) -> Callable? {
     if let binding = environment.functions[name] { return binding.meaning }
     return BuiltIn(named: name).map(Callable.builtIn)
-  }
-
-  private func constant(_ name: String) -> Engine.Constant? {
-    name == "π" ? .pi : Engine.Constant(rawValue: name)
   }
 
   /// What could have been meant where a value was, the note's own names first.

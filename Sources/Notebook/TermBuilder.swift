@@ -103,7 +103,7 @@ struct TermBuilder {
   {
     if let argument = scope.arguments[name] { return argument }
     if let binding = scope.function.environment.values[name] { return symbol(name, for: binding.meaning) }
-    switch name == "π" ? .pi : Engine.Constant(rawValue: name) {
+    switch Engine.Constant(named: name) {
     case .pi: return .constant(.pi)
     case .e: return .constant(.e)
     case .inf: return .number(.infinity)

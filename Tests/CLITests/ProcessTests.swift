@@ -6,7 +6,7 @@ import Testing
 @Suite struct ProcessTests {
   @Test func printsAndExits() throws {
     let folder = try TestFolder()
-    #expect(try folder.capture("\(Program.tally) --version") == (0, "tally \(CommandLineTool.version)\n", ""))
+    #expect(try folder.capture("\(Program.tally) --version") == (0, "tally \(Version.current)\n", ""))
     #expect(
       try folder.capture("\(Program.tally) check gone.md")
         == (4, "gone.md: error: no such file or folder\n1 note was out of reach.\n", ""))

@@ -71,7 +71,7 @@ extension EngineFault {
     let what = extent.map { "a \($0)" } ?? "this"
     let room = spelled(bytes: Double(limit))
     // Where the limit alone would do, what is in use is the reason.
-    let charge = bytes + Double(extent == nil ? 0 : Storage.overhead)
+    let charge = bytes + Double(extent == nil ? 0 : Extent.overhead)
     let reason =
       charge <= Double(limit)
       ? "\(spelled(bytes: Double(used))) of the limit of \(room) are in use" : "the limit is \(room)"
