@@ -51,7 +51,7 @@ let package = Package(
     tests("Formula", ["SourceText"]),
     tests("Kernels", exclude: ["accuracy"]),
     tests("Engine", ["Kernels", "SourceText"]),
-    tests("Report", ["SourceText"]),
+    tests("Report", ["SourceText"], exclude: ["Golden"]),
     tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),
     tests("CLI", ["Notebook", "SourceText", "tally"]),
     .testTarget(name: "StructureTests", swiftSettings: swift),

@@ -1,5 +1,4 @@
 import CSystem
-import Notebook
 import SourceText
 
 /// CLI is where effects are: arguments, files, the terminal, the clock. It finds notes, has the Notebook execute them, and
@@ -29,10 +28,8 @@ package enum CommandLineTool {
   }
 
   private static func work(_ invocation: Invocation, in world: World) throws(UsageError) -> Status {
-    if let level = Notebook.unmetProcessorLevel {
-      throw UsageError(
-        message: "TALLY_CPU asks for the vector level `\(level.requested)`, which this processor does not have",
-        help: ["it has \(level.available.map { "`\($0)`" }.joined(separator: ", "))"], command: invocation.command)
+    if let complaint = world.workbench.complaint() {
+      throw UsageError(message: complaint.message, help: complaint.help)
     }
     switch invocation.command {
     case .run, .check, .diff, .clean, .list: return try NotesRun(invocation, in: world).run()

@@ -117,14 +117,19 @@ struct RegionReader {
   /// Whether a lone marker that Markdown does not see as one is an example in a fence or in HTML. In a paragraph, or in
   /// indented code, it is what is left of a region that slipped out of its list.
   private func isQuoted(_ marker: RegionMarker) -> Bool {
-    tree.quotations.contains { quotation in
-      guard quotation.lines.contains(marker.line) else { return false }
-      guard let text = quotation.firstText, !text.isBlank else { return true }
-      let line = bytes[lines.content(of: quotation.lines.lowerBound)]
-      let isIndented =
-        line.reversed().starts(with: text.reversed()) && line.dropLast(text.count).last?.isSpaceOrTab ?? false
-      return !isIndented
+    // Code and HTML blocks do not nest: only the last that begins at or above the line can hold it.
+    var low = 0
+    var high = tree.quotations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.quotations[middle].lines.lowerBound <= marker.line { low = middle + 1 } else { high = middle }
     }
+    guard low > 0, tree.quotations[low - 1].lines.contains(marker.line) else { return false }
+    guard let text = tree.quotations[low - 1].firstText, !text.isBlank else { return true }
+    let line = bytes[lines.content(of: tree.quotations[low - 1].lines.lowerBound)]
+    let isIndented =
+      line.reversed().starts(with: text.reversed()) && line.dropLast(text.count).last?.isSpaceOrTab ?? false
+    return !isIndented
   }
 
   private static func damage(to marker: RegionMarker) -> Diagnostic {

@@ -18,6 +18,11 @@ package enum Notebook {
     }
   }
 
+  /// What keeps this process from computing anything; nil where nothing does.
+  package static func complaint() -> Diagnostic? {
+    Processor.complaint().map { Diagnostic(.usage, at: 0..<0, $0.message, help: [$0.help]) }
+  }
+
   /// Takes every owned region and inline value's text out.
   package static func clean(_ source: Source, under conditions: Conditions) -> Outcome {
     reading(source, under: conditions) { note in
@@ -60,9 +65,6 @@ package enum Notebook {
     }
     return (plainText(blocks), outcome)
   }
-
-  /// The vector level that the environment asks for and this processor lacks, with those it has; nil where all is well.
-  package static var unmetProcessorLevel: (requested: String, available: [String])? { ProcessorLevel.unmet }
 
   private static func plainText(_ blocks: [Report.Block]) -> String {
     (plainLines(blocks) ?? regionLines(blocks)).map { $0 + "\n" }.joined()

@@ -70,15 +70,16 @@ import Testing
   /// A level that is named and not there is no reason to compute with another one in silence.
   @Test func aVectorLevelThatIsNotThereIsRefused() throws {
     let folder = try TestFolder()
-    let result = try folder.capture("TALLY_CPU=abacus \(Program.tally) eval 1+1 2>&1 | sed 's/it has .*/it has …/'")
+    let result = try folder.capture(
+      "TALLY_CPU=abacus \(Program.tally) eval 1+1 2>&1 | sed 's/processor has .*/processor has …/'")
     #expect(
       result
         == (
           0,
           """
-          tally: TALLY_CPU asks for the vector level `abacus`, which this processor does not have
-            = help: it has …
-          See `tally help eval`.
+          tally: `TALLY_CPU=abacus`: there is no such level
+            = help: this processor has …
+          See `tally help`.
 
           """, ""
         ))

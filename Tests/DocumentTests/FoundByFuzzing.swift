@@ -10,5 +10,8 @@ enum FoundByFuzzing {
     "\u{FEFF}<!-- nn:out -->\n<!-- /nn:out 00000000 -->\n",
     // Spaces that CommonMark does not count as such.
     "-`nn\n \n\n> ~~~nn\u{B}\u{B}\n> x\n> ~~~\n", "\n```nn\u{C}",
+    // Lines within a region that end in CR and in LF.
+    "<!-- nn:out\na\r\n> x\r\n\rb\n\n<!-- /nn:out 00000000 -->\n\n> ~~~nn\n>\r\n<!-- nn:out x\n<!-- /nn:out 1\n",
+    "```nn\r```\r<!-- nn:out -->\ra\rb\n<!-- /nn:out 00000000 -->\n<!-- nn:out x\n<!-- /nn:out 1\n",
   ]
 }
