@@ -221,6 +221,16 @@ struct Evaluator {
     }
   }
 
+  /// Takes the memory of a text that will be written; it is kept until the note is done, some times over: as lines, as
+  /// the bytes of an edit, as lines of a diff.
+  func charge(output bytes: Double, at range: Range<Int>) throws(Mistake) {
+    do throws(EngineFault) {
+      try budget.charge(output: bytes * 8)
+    } catch {
+      throw .exhausted(Diagnostic(error.kind, at: code.place(range), error.message()))
+    }
+  }
+
   /// Runs a computation; its fault becomes a mistake at `whole` that spells the operands.
   private func computing<Result>(
     _ whole: Expression, _ operands: [Expression], _ compute: (Budget) throws(EngineFault) -> Result

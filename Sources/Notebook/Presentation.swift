@@ -28,7 +28,7 @@ enum Presentation {
 
   /// The text of an inline value.
   static func inline(_ content: Shown.Content, digits: Int) -> String {
-    NumberFormat(digits: digits).inline(Report.Value(content))
+    NumberFormat(digits: digits).markdown(Report.Value(content))
   }
 }
 

@@ -51,13 +51,33 @@ struct Session {
         session.environment.define(name.text, function: .defined(function), at: code.place(name.range).lowerBound)
       }
       return nil
-    case .show(let output): return try outputs(of: code).listing(output)
-    case .table(let output): return try outputs(of: code).table(output)
-    case .expect(let condition, let options): return try outputs(of: code).expectation(condition, options: options)
+    case .show(let output): return try charged(try outputs(of: code).listing(output), statement, code)
+    case .table(let output): return try charged(try outputs(of: code).table(output), statement, code)
+    case .expect(let condition, let options):
+      return try charged(try outputs(of: code).expectation(condition, options: options), statement, code)
     case .values, .dataSets, .member, .data, .net, .train, .step, .loop, .collect, .plot, .inspection, .draw, .explain,
       .derive:
       throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
+  }
+
+  /// The text of an inline value.
+  func inline(_ inline: InlineCode, of code: Code) throws(Mistakes) -> String {
+    let text = try outputs(of: code).inline(inline)
+    try single { () throws(Mistake) in
+      try evaluator(of: code).charge(output: Double(text.utf8.count), at: inline.value.range)
+    }
+    return text
+  }
+
+  /// A result whose text is in the budget, before there is any.
+  private func charged(
+    _ result: StatementResult, _ statement: Statement, _ code: Code
+  ) throws(Mistakes) -> StatementResult {
+    try single { () throws(Mistake) in
+      try evaluator(of: code).charge(output: result.textSize, at: statement.range)
+    }
+    return result
   }
 
   /// Runs a definition; a name whose definition fails is remembered, so that its uses are no mistakes of their own.

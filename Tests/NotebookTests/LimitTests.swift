@@ -72,6 +72,35 @@ import Testing
     #expect(outcome.diagnostics.map(\.kind) == [.limit])
   }
 
+  /// Every cell of a column is as wide as its title.
+  @Test(arguments: [
+    "table x as \"LONG\" for x in 1..10000",
+    "show 1 as \"LONG\", \((1...2000).map(String.init).joined(separator: ", ")) as table",
+  ])
+  func longLabelsOverManyRowsAreRefused(code: String) throws {
+    let long = String(repeating: "é", count: 100_000)
+    let note = Array("```nn\n\(code.split(separator: "LONG").joined(separator: long))\n```\n".utf8)
+    let outcome = execute(note)
+    #expect(outcome.diagnostics.map(\.kind) == [.limit])
+    #expect(outcome.changes.isEmpty)
+  }
+
+  @Test func thousandsOfMistakesAreNotAllSaid() throws {
+    let block = "```nn\n" + String(repeating: "show y\n", count: 700) + "```\n\n"
+    let outcome = execute(Array(String(repeating: block, count: 4).utf8))
+    #expect(outcome.diagnostics.count == Execution.mostMistakes + 1)
+    #expect(outcome.diagnostics.dropLast().allSatisfy { $0.kind == .name })
+    let last = try #require(outcome.diagnostics.last)
+    #expect(last.message == "there are too many mistakes: what follows is not run")
+    #expect(outcome.parts.map(\.state) == [.failing, .failing, .skipped, .skipped])
+  }
+
+  /// What a block that is to fail says is its output and no mistake.
+  @Test func expectedMistakesAreNotCounted() {
+    let block = "```nn fails\nshow y\nshow z\n```\n\n"
+    #expect(execute(Array(String(repeating: block, count: 600).utf8)).diagnostics == [])
+  }
+
   @Test func theDeadlineEndsTheNoteAtTheStatement() throws {
     let now = Mutex<UInt64>(0)
     let clock: @Sendable () -> UInt64 = {

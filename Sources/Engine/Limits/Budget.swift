@@ -32,6 +32,13 @@ package final class Budget: Sendable {
     guard take(bytes) else { throw .memory(bytes: Double(bytes), of: nil, used: used, limit: memory) }
   }
 
+  /// Takes the bytes of texts, whose number may be past counting; what is written is not given back.
+  package func charge(output bytes: Double) throws(EngineFault) {
+    guard bytes < 0x1p62, take(Int(bytes)) else {
+      throw .memory(bytes: bytes, of: nil, used: used, limit: memory)
+    }
+  }
+
   /// Gives back what was charged.
   package func refund(_ bytes: Int) {
     inUse.subtract(bytes, ordering: .relaxed)
