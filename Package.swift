@@ -9,7 +9,7 @@ let swift: [SwiftSetting] =
   + (strict ? [.treatAllWarnings(as: .error)] : [])
 
 /// The kernels are compiled alike in every configuration, so that debug and release give the same bits.
-/// Nothing here may let the compiler fuse, reorder or approximate (see docs/architecture.md, Numbers).
+/// Nothing here may let the compiler fuse, reorder or approximate (see docs/numbers.md).
 let kernels: [CSetting] = [
   .unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno", "-fno-fast-math"])
 ]

@@ -5,8 +5,6 @@ import SourceText
 /// reports or writes what comes out. It knows nothing of Markdown, of the language or of numbers; a note is bytes to it,
 /// an outcome a list of edits and of things to say.
 package enum CommandLineTool {
-  static let version = "0.1.0"
-
   /// The process's whole life.
   package static func main() -> Never {
     tally_reserve_streams()
@@ -19,7 +17,7 @@ package enum CommandLineTool {
     do throws(UsageError) {
       switch try ArgumentParser.parse(arguments) {
       case .help(let command): return show(command.map(HelpPage.page(of:)) ?? HelpPage.tool(), in: world)
-      case .version: return show("tally \(version)\n", in: world)
+      case .version: return show("tally \(Version.current)\n", in: world)
       case .completions(let shell): return show(Completions.script(for: shell), in: world)
       case .work(let invocation): return try work(invocation, in: world)
       }
@@ -42,37 +40,6 @@ package enum CommandLineTool {
 
   private static func show(_ text: String, in world: World) -> Status {
     world.print(Print(output: text)) ?? .fine
-  }
-}
-
-extension World {
-  /// The process's surroundings.
-  static var real: World {
-    World(
-      environment: { System.environment($0) },
-      readInput: { limit throws(SystemError) in try System.readAll(0, expecting: 0, limit: limit) },
-      output: Stream(isTerminal: System.isTerminal(1)) { bytes throws(SystemError) in
-        try System.writeAll(bytes, to: 1)
-      },
-      errors: Stream(isTerminal: System.isTerminal(2)) { bytes throws(SystemError) in
-        try System.writeAll(bytes, to: 2)
-      },
-      clock: { System.clock() }, processors: Int(tally_processors()))
-  }
-
-  /// Nil where all was written. A reader who has seen enough and left is no failure; a full disk is.
-  func print(_ print: Print) -> Status? {
-    // Nobody is left to be told where standard error fails.
-    if !print.errors.isEmpty { try? errors.write(print.errors) }
-    if print.output.isEmpty { return nil }
-    do throws(SystemError) {
-      try output.write(print.output)
-      return nil
-    } catch {
-      if error == .brokenPipe { return .fine }
-      try? errors.write(Array("tally: standard output: \(error.reason)\n".utf8))
-      return .system
-    }
   }
 }
 

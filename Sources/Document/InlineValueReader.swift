@@ -130,7 +130,7 @@ struct InlineValueReader {
   }
 
   private mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < NoteReader.mostDiagnostics { diagnostics.append(diagnostic) }
+    if diagnostics.count < ReadingLimits.mostDiagnostics { diagnostics.append(diagnostic) }
   }
 
   /// Whether a backslash takes the sign its meaning.

@@ -18,21 +18,6 @@ package struct Note: Sendable {
 }
 
 extension Note {
-  /// Reads a note. Throws where there is nothing to read: bytes that are not UTF-8, a note past its limits.
-  package static func scan(_ bytes: [UInt8], limits: ReadingLimits) throws(UnreadableNote) -> Note {
-    if let offset = ByteSurvey.firstInvalidByte(of: bytes) {
-      throw UnreadableNote(
-        diagnostic: Diagnostic(
-          .encoding, at: offset..<offset + 1, "this is not UTF-8: byte \(offset) begins no character",
-          help: ["save the note as UTF-8"]))
-    }
-    guard ByteSurvey.mentionsTally(bytes) else {
-      return Note(bytes: bytes, blocks: [], values: [], orphans: [], diagnostics: [])
-    }
-    var reader = NoteReader(bytes, limits: limits)
-    return try reader.read()
-  }
-
   /// The edits that take out every region, orphans too, and the text of every inline value: the exact inverse of writing
   /// them. Whether edited regions may go is for the caller to decide first (`OwnedRegion.isEdited`).
   package var cleaned: [Edit] {

@@ -3,8 +3,6 @@ import SourceText
 /// Reads one note, step by step: the comments in its bytes, cmark's judgement, the blocks with their regions, the inline
 /// values.
 struct NoteReader {
-  /// More mistakes of one sort than anyone reads are not listed.
-  static let mostDiagnostics = 1_000
   /// What the values that describe a note take at most, in bytes for each of its parts.
   private enum Cost {
     static let line = 4
@@ -55,13 +53,9 @@ struct NoteReader {
     var values = InlineValueReader(bytes: bytes, lines: lines, tags: comments.tags)
     values.read(tree.tags)
     diagnostics += regions.diagnostics + values.diagnostics
-    // Sorting is not stable; the place in the list decides between diagnostics of one place.
-    let ordered = diagnostics.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }
     return Note(
       bytes: bytes, blocks: blocks, values: values.values, orphans: regions.orphans,
-      diagnostics: ordered.map(\.element))
+      diagnostics: diagnostics.inOrderOfPlace)
   }
 
   // MARK: cmark's judgement
@@ -111,7 +105,7 @@ struct NoteReader {
     let isTorn = regions.holdsSign(inCode: found.codeLines)
     guard let closing = found.closing, closing.line == fence.lastLine else {
       if isTorn { return nil }
-      guard diagnostics.count < Self.mostDiagnostics else { return nil }
+      guard diagnostics.count < ReadingLimits.mostDiagnostics else { return nil }
       diagnostics.append(
         Diagnostic(
           .unclosedFence, at: opening, "this block is never closed",
@@ -149,6 +143,21 @@ struct NoteReader {
 }
 
 extension Note {
+  /// Reads a note. Throws where there is nothing to read: bytes that are not UTF-8, a note past its limits.
+  package static func scan(_ bytes: [UInt8], limits: ReadingLimits) throws(UnreadableNote) -> Note {
+    if let offset = ByteSurvey.firstInvalidByte(of: bytes) {
+      throw UnreadableNote(
+        diagnostic: Diagnostic(
+          .encoding, at: offset..<offset + 1, "this is not UTF-8: byte \(offset) begins no character",
+          help: ["save the note as UTF-8"]))
+    }
+    guard ByteSurvey.mentionsTally(bytes) else {
+      return Note(bytes: bytes, blocks: [], values: [], orphans: [], diagnostics: [])
+    }
+    var reader = NoteReader(bytes, limits: limits)
+    return try reader.read()
+  }
+
   /// The same note, its orphans leaving an empty comment: for one keeps apart what stands before and after it (a list and
   /// a line that would join it).
   fileprivate var withSeparatorsForOrphans: Note {

@@ -9,6 +9,9 @@ package struct ReadingLimits: Sendable {
   /// The monotonic clock, in nanoseconds.
   package var clock: @Sendable () -> UInt64
 
+  /// More mistakes of one sort than anyone reads are not listed.
+  static let mostDiagnostics = 1_000
+
   package init(memory: Int, deadline: UInt64, clock: @escaping @Sendable () -> UInt64) {
     self.memory = memory
     self.deadline = deadline

@@ -59,7 +59,7 @@ struct RegionReader {
   }
 
   private mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count < NoteReader.mostDiagnostics { diagnostics.append(diagnostic) }
+    if diagnostics.count < ReadingLimits.mostDiagnostics { diagnostics.append(diagnostic) }
   }
 
   private mutating func pass(until line: Int) {
@@ -98,7 +98,12 @@ struct RegionReader {
     for line in mark.first.line...last.line {
       let text = text(of: line, prefix: prefix)
       if text == nil { isEdited = true }
-      if line != mark.first.line, line != last.line { content.append(text ?? Array(bytes[lines.content(of: line)])) }
+      guard line == mark.first.line || line == last.line else {
+        content.append(text ?? Array(bytes[lines.content(of: line)]))
+        continue
+      }
+      // A quote sign put before a marker takes it into another container.
+      if let text, text.first(where: { !$0.isSpaceOrTab }) != .lessThan { isEdited = true }
     }
     let regionContent = RegionContent(lines: content)
     isEdited = isEdited || !regionContent.checksum.utf8.elementsEqual(last.checksum)

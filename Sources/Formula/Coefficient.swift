@@ -153,6 +153,18 @@ enum Coefficient: Hashable {
   }
 }
 
+extension Numeral {
+  /// The magnitude as a whole number over a power of ten; nil where one of them is past what a double holds exactly.
+  fileprivate var decimalFraction: (numerator: Int, denominator: Int)? {
+    let places = max(0, digits.count - point)
+    guard places <= 15, point <= 16, let digits = Int(digits) else { return nil }
+    let zeros = max(0, point - self.digits.count)
+    let numerator = (0..<zeros).reduce(digits) { value, _ in value * 10 }
+    let denominator = (0..<places).reduce(1) { value, _ in value * 10 }
+    return numerator <= Coefficient.largestExact ? (numerator, denominator) : nil
+  }
+}
+
 /// The greatest common divisor of the magnitudes; 1 where both are 0.
 func gcd(_ a: Int, _ b: Int) -> Int {
   var (a, b) = (a.magnitude, b.magnitude)

@@ -50,14 +50,4 @@ struct Numeral: Hashable {
     let power = "10^{\(point - 1)}"
     return digits == "1" ? power : "\(mantissa) \\cdot \(power)"
   }
-
-  /// The magnitude as a whole number over a power of ten; nil where one of them is past what a double holds exactly.
-  var decimalFraction: (numerator: Int, denominator: Int)? {
-    let places = max(0, digits.count - point)
-    guard places <= 15, point <= 16, let digits = Int(digits) else { return nil }
-    let zeros = max(0, point - self.digits.count)
-    let numerator = (0..<zeros).reduce(digits) { value, _ in value * 10 }
-    let denominator = (0..<places).reduce(1) { value, _ in value * 10 }
-    return numerator <= Coefficient.largestExact ? (numerator, denominator) : nil
-  }
 }

@@ -4,7 +4,7 @@ package import SourceText
 package struct BlockOptions: Sendable, Equatable {
   /// Run, write no output.
   package var hide = false
-  /// Do not run, write no output.
+  /// Do not run, leave what stands after the block as it is.
   package var skip = false
   /// The block must end with an error and leaves the session as it found it.
   package var fails = false

@@ -102,6 +102,9 @@ struct Definition {
   /// The height of the function that a name calls.
   private mutating func capture(function name: Name, primes: Int) -> Int {
     do throws(Mistake) {
+      if primes == 0, evaluator.environment.functions[name.text] == nil, NetworkFunction(named: name.text) != nil {
+        return 1
+      }
       if name.text == self.name, !evaluator.lookup.isFunction(name.text) {
         throw .at(
           name.range, of: evaluator.code, .name, "`\(name.text)` cannot call itself",

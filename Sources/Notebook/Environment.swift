@@ -32,8 +32,8 @@ struct Environment {
 }
 
 /// What a name stands for, and where in the note it was given; an argument of a function has no such place.
-struct Binding<Content> {
-  let meaning: Content
+struct Binding<Referent> {
+  let meaning: Referent
   let place: Int?
 }
 

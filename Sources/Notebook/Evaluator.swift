@@ -107,27 +107,38 @@ struct Evaluator {
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression
   ) throws(Mistake) -> Engine.Value {
     if primes == 0, let value = try networkCall(name, arguments, whole: whole) { return value }
-    switch try callable(name, primes: primes) {
-    case .network(let network):
-      return try prediction(of: network, arguments, whole: whole)
+    let callable = try callable(name, primes: primes)
+    if case .network(let network) = callable { return try prediction(of: network, arguments, whole: whole) }
+    let arranged = try arrange(arguments, for: callable, whole: whole)
+    let values = try self.values(of: arranged)
+    switch callable {
+    case .network: preconditionFailure("a network was asked before")
     case .builtIn(let function):
-      let spellings = arguments.map { (name: $0.name?.text, value: $0.value) }
-      let arranged = try computing(whole, []) { _ throws(EngineFault) in try function.arrange(spellings) }
-      let values = try self.values(of: arranged)
       return try computing(whole, arranged) { budget throws(EngineFault) in try function.apply(values, within: budget) }
-    case .defined(let function):
-      let values = try bind(arguments, to: function.parameters, of: function.name, whole: whole)
-      return try apply(function, to: values, whole: whole)
-    case .derived(let function):
-      let values = try bind(arguments, to: [function.variable], of: function.name, whole: whole)
-      return try apply(function, to: values[0], whole: whole)
+    case .defined(let function): return try apply(function, to: values, whole: whole)
+    case .derived(let function): return try apply(function, to: values[0], whole: whole)
     }
   }
 
-  /// The arguments' values in the order of the parameters.
-  private func bind(
-    _ arguments: [Argument], to parameters: [String], of function: String, whole: Expression
-  ) throws(Mistake) -> [Engine.Value] {
+  /// The arguments of a call, some given by name, in the order of the function's parameters.
+  func arrange(
+    _ arguments: [Argument], for callable: Callable, whole: Expression
+  ) throws(Mistake) -> [Expression] {
+    switch callable {
+    case .builtIn(let function):
+      let spellings = arguments.map { (name: $0.name?.text, value: $0.value) }
+      return try computing(whole, []) { _ throws(EngineFault) in try function.arrange(spellings) }
+    case .network: return arguments.map(\.value)
+    case .defined(let function):
+      return try arrange(arguments, by: callable.parameters, of: function.name, whole: whole)
+    case .derived(let function):
+      return try arrange(arguments, by: callable.parameters, of: function.name, whole: whole)
+    }
+  }
+
+  private func arrange(
+    _ arguments: [Argument], by parameters: [String], of function: String, whole: Expression
+  ) throws(Mistake) -> [Expression] {
     let list = "\(function)(\(parameters.joined(separator: ", ")))"
     guard arguments.count == parameters.count else {
       throw .at(
@@ -135,7 +146,7 @@ struct Evaluator {
         "`\(list)` takes \(counted(parameters.count, "argument")), and \(arguments.count) \(arguments.count == 1 ? "is" : "are") given"
       )
     }
-    var values: [Engine.Value?] = Array(repeating: nil, count: parameters.count)
+    var places: [Expression?] = Array(repeating: nil, count: parameters.count)
     for (position, argument) in arguments.enumerated() {
       var place = position
       if let name = argument.name {
@@ -146,12 +157,12 @@ struct Evaluator {
         }
         place = found
       }
-      guard values[place] == nil else {
+      guard places[place] == nil else {
         throw .at(argument.value.range, of: code, .option, "`\(parameters[place])` of `\(list)` is given twice")
       }
-      values[place] = try value(of: argument.value)
+      places[place] = argument.value
     }
-    return values.compactMap { $0 }
+    return places.compactMap { $0 }
   }
 
   private func apply(
@@ -210,6 +221,16 @@ struct Evaluator {
   func checkTime(at range: Range<Int>) throws(Mistake) {
     do throws(EngineFault) {
       try budget.checkDeadline()
+    } catch {
+      throw .exhausted(Diagnostic(error.kind, at: code.place(range), error.message()))
+    }
+  }
+
+  /// Takes the memory of a text that will be written; it is kept until the note is done, some times over: as lines, as
+  /// the bytes of an edit, as lines of a diff.
+  func charge(output bytes: Double, at range: Range<Int>) throws(Mistake) {
+    do throws(EngineFault) {
+      try budget.charge(output: bytes * 8)
     } catch {
       throw .exhausted(Diagnostic(error.kind, at: code.place(range), error.message()))
     }

@@ -11,8 +11,12 @@ struct Execution {
   private let overwritesEdits: Bool
   private var session: Session
   private var outcome = Outcome()
+  private var mistakeCount = 0
   /// Set by a limit: what follows in the note is not run.
   private var isExhausted = false
+
+  /// Nobody reads more mistakes than this, and a note of nothing else would fill the memory with them.
+  static let mostMistakes = 1_000
 
   /// What becomes of a note that was read.
   static func outcome(of note: Note, from source: Source, under conditions: Conditions) -> Outcome {
@@ -45,7 +49,7 @@ struct Execution {
   /// A note with a mistake, or with a hand edit that may not be overwritten, is not written at all.
   private func finished() -> Outcome {
     var result = outcome
-    result.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+    result.diagnostics = result.diagnostics.inOrderOfPlace
     result.changes.sort { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
     result.parts.sort { $0.range.lowerBound < $1.range.lowerBound }
     if result.diagnostics.contains(where: \.kind.forbidsWriting) { result.changes = [] }
@@ -56,7 +60,7 @@ struct Execution {
 
   private mutating func run(_ block: CodeBlock) {
     let (options, mistakes) = BlockOptions.parse(block.info.text)
-    outcome.diagnostics += mistakes.map { $0.moved(by: block.info) }
+    say(mistakes.map { $0.moved(by: block.info) })
     if options.reset { session = session.fresh }
     var state = Part.State.skipped
     if !options.skip, !isExhausted {
@@ -74,7 +78,7 @@ struct Execution {
   private mutating func runCode(of block: CodeBlock) -> [Report.Block] {
     let code = Code(excerpt: block.code)
     let (program, mistakes) = Program.parse(block.code.text)
-    outcome.diagnostics += mistakes.map { $0.moved(by: block.code) }
+    say(mistakes.map { $0.moved(by: block.code) })
     for mistake in mistakes { session.defineAsFailed(code.namesGiven(byStatementAt: mistake.range.lowerBound)) }
     var page = Page()
     for statement in program.statements where !isExhausted {
@@ -92,21 +96,21 @@ struct Execution {
 
   /// Runs a block that must end with an error, in a copy of the session; the error is its output.
   private mutating func runFailing(_ block: CodeBlock) -> [Report.Block] {
-    let (session, diagnostics) = (session, outcome.diagnostics)
+    let (session, diagnostics, mistakeCount) = (session, outcome.diagnostics, mistakeCount)
     _ = runCode(of: block)
     let said = outcome.diagnostics[diagnostics.count...]
     let expected = said.filter { $0.kind.failsBlock && $0.kind != .limit }
     self.session = session
     guard !said.contains(where: { $0.kind == .limit }) else { return [] }
     outcome.diagnostics = diagnostics
+    self.mistakeCount = mistakeCount
     if expected.isEmpty {
       outcome.diagnostics.append(
         Diagnostic(
           .unexpectedSuccess, at: block.opening, "this block is to fail, and it ran without an error",
           help: ["take `fails` out of its first line"]))
     }
-    let inOrder = expected.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    return [.text(inOrder.flatMap { rendered($0, in: block.code) })]
+    return [.text(expected.inOrderOfPlace.flatMap { rendered($0, in: block.code) })]
   }
 
   /// A diagnostic as the output of its block: no path, lines counted from the block's first.
@@ -123,8 +127,17 @@ struct Execution {
   }
 
   private mutating func say(_ mistakes: Mistakes) {
-    outcome.diagnostics += mistakes.diagnostics
+    say(mistakes.diagnostics)
     if mistakes.endNote { isExhausted = true }
+  }
+
+  private mutating func say(_ mistakes: [Diagnostic]) {
+    outcome.diagnostics += mistakes
+    mistakeCount += mistakes.count
+    guard mistakeCount >= Self.mostMistakes, !isExhausted, let last = mistakes.last else { return }
+    isExhausted = true
+    outcome.diagnostics.append(
+      Diagnostic(.limit, at: last.range, "there are too many mistakes: what follows is not run"))
   }
 
   // MARK: Judging what stands in the note
@@ -182,10 +195,10 @@ struct Execution {
   private mutating func text(of value: InlineValue) -> String? {
     let code = Code(excerpt: value.expression)
     let (inline, mistakes) = InlineCode.parse(value.expression.text)
-    outcome.diagnostics += mistakes.map { $0.moved(by: value.expression) }
+    say(mistakes.map { $0.moved(by: value.expression) })
     guard let inline else { return nil }
     do throws(Mistakes) {
-      return try session.outputs(of: code).inline(inline)
+      return try session.inline(inline, of: code)
     } catch {
       say(error)
       return nil

@@ -11,7 +11,7 @@ struct Lookup {
   func thing(_ name: Name) throws(Mistake) -> Thing {
     if let binding = environment.things[name.text] { return binding.meaning }
     if environment.failed.contains(name.text) { throw .consequence }
-    if let constant = constant(name.text) { return .value(.number(constant.value)) }
+    if let constant = Engine.Constant(named: name.text) { return .value(.number(constant.value)) }
     if let function = plainCallable(name.text) {
       let call = "\(name.text)(\(function.parameters.joined(separator: ", ")))"
       throw .at(name.range, of: code, .name, "`\(name.text)` is a function", help: ["give it its argument: `\(call)`"])
@@ -54,7 +54,7 @@ struct Lookup {
 
   /// Whether a name that is not called stands for a function and nothing else, as the `f` of `show f'`.
   func namesFunctionOnly(_ name: String) -> Bool {
-    environment.things[name] == nil && constant(name) == nil && plainCallable(name) != nil
+    environment.things[name] == nil && Engine.Constant(named: name) == nil && plainCallable(name) != nil
   }
 
   /// Whether a function of that name is defined or built in.
@@ -68,10 +68,6 @@ struct Lookup {
     return BuiltIn(named: name).map(Callable.builtIn)
   }
 
-  private func constant(_ name: String) -> Engine.Constant? {
-    name == "π" ? .pi : Engine.Constant(rawValue: name)
-  }
-
   /// The names of things of one sort.
   func names(_ isWanted: (Thing) -> Bool) -> [String] {
     environment.things.filter { isWanted($0.value.meaning) }.keys.sorted()
@@ -83,7 +79,7 @@ struct Lookup {
   }
 
   private var functionNames: [String] {
-    environment.functions.keys.sorted() + BuiltIn.allCases.map(\.name)
+    environment.functions.keys.sorted() + BuiltIn.allCases.map(\.name) + NetworkFunction.names
   }
 
   private func unknownFunction(_ name: Name) -> Mistake {

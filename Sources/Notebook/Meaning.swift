@@ -14,18 +14,14 @@ extension Evaluator {
   func meaning(of expression: Expression) throws(Mistake) -> Meaning {
     var primes = 0
     var inner = expression
-    while true {
-      switch inner.kind {
-      case .prime(let operand):
-        primes += 1
-        inner = operand
-        continue
-      case .name(let name) where lookup.namesFunctionOnly(name):
-        return .function(try callable(Name(text: name, range: inner.range), primes: primes))
-      default:
-        return .thing(try thing(of: expression))
-      }
+    while case .prime(let operand) = inner.kind {
+      primes += 1
+      inner = operand
     }
+    guard case .name(let name) = inner.kind, lookup.namesFunctionOnly(name) else {
+      return .thing(try thing(of: expression))
+    }
+    return .function(try callable(Name(text: name, range: inner.range), primes: primes))
   }
 }
 
@@ -35,8 +31,8 @@ struct FormulaText {
   let call: String
   /// In the notation of nn.
   let text: String
-  /// Nil where the body is not elementwise.
-  let latex: (call: String, body: String)?
+  /// A failure where the body cannot be written as one term.
+  let latex: Result<(call: String, body: String), TermFailure>
 }
 
 extension Evaluator {
@@ -49,8 +45,10 @@ extension Evaluator {
         help: ["show one of its values: `\(function.name)(\(function.parameters[0].name))`"])
     case .defined(let function):
       let call = "\(function.name)(\(function.parameters.joined(separator: ", ")))"
-      var builder = TermBuilder(variables: function.parameters, budget: budget, derivatives: derivatives)
-      let term = try? builder.term(of: function, arguments: function.parameters.map(Term.symbol))
+      let term = Result { () throws(TermFailure) in
+        var builder = TermBuilder(variables: function.parameters, budget: budget, derivatives: derivatives)
+        return try builder.term(of: function, arguments: function.parameters.map(Term.symbol))
+      }
       return FormulaText(
         call: call, text: function.code.spelling(function.body),
         latex: term.map { (Self.latex(call: function.name, primes: 0, function.parameters), $0.latex) })
@@ -63,7 +61,7 @@ extension Evaluator {
       let name = String(function.name.dropLast(primes))
       return FormulaText(
         call: "\(function.name)(\(function.variable))", text: function.term.text,
-        latex: (Self.latex(call: name, primes: primes, [function.variable]), function.term.latex))
+        latex: .success((Self.latex(call: name, primes: primes, [function.variable]), function.term.latex)))
     }
   }
 

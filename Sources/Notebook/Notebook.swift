@@ -29,8 +29,8 @@ package enum Notebook {
       var outcome = Outcome(refusing: note)
       let regions = note.blocks.compactMap(\.region) + note.orphans
       if !conditions.overwritesEdits {
-        outcome.diagnostics += regions.filter(\.isEdited).map(Diagnostic.edited)
-        outcome.diagnostics.sort { $0.range.lowerBound < $1.range.lowerBound }
+        let edited = regions.filter(\.isEdited).map(Diagnostic.edited)
+        outcome.diagnostics = (outcome.diagnostics + edited).inOrderOfPlace
       }
       guard !outcome.diagnostics.contains(where: \.kind.forbidsWriting) else { return outcome }
       outcome.changes = note.cleaned.map { edit in
@@ -67,16 +67,7 @@ package enum Notebook {
   }
 
   private static func plainText(_ blocks: [Report.Block]) -> String {
-    var lines: [String] = []
-    for block in blocks {
-      guard case .text(let text) = block else { return ended(regionLines(blocks)) }
-      lines += text
-    }
-    return ended(lines)
-  }
-
-  private static func ended(_ lines: [String]) -> String {
-    lines.map { $0 + "\n" }.joined()
+    (plainLines(blocks) ?? regionLines(blocks)).map { $0 + "\n" }.joined()
   }
 
   private static func reading(_ source: Source, under conditions: Conditions, _ then: (Note) -> Outcome) -> Outcome {

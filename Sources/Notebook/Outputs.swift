@@ -47,14 +47,11 @@ struct Outputs {
         content: .value(value))
     case .function(let function):
       let formula = try evaluator.formula(of: function, at: item.value)
-      guard form != .math || formula.latex != nil else {
-        throw .at(
-          item.value.range, of: code, .value,
-          "`\(formula.call)` cannot be set as a formula: it takes several entries together",
-          help: ["show it as text"])
+      if form == .math, case .failure(let failure) = formula.latex {
+        throw failure.mistake(typesetting: formula.call, at: item.value.range, of: code)
       }
       return Shown(
-        label: item.label ?? formula.call, latexLabel: item.label == nil ? formula.latex?.call : nil,
+        label: item.label ?? formula.call, latexLabel: item.label == nil ? try? formula.latex.get().call : nil,
         content: .formula(formula))
     }
   }

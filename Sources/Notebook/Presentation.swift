@@ -49,7 +49,7 @@ enum Presentation {
 
   /// The text of an inline value.
   static func inline(_ content: Shown.Content, digits: Int) -> String {
-    NumberFormat(digits: digits).inline(Report.Value(content))
+    NumberFormat(digits: digits).markdown(Report.Value(content))
   }
 }
 
@@ -66,7 +66,7 @@ extension Report.Value {
   init(_ content: Shown.Content) {
     switch content {
     case .value(let value): self.init(value)
-    case .formula(let formula): self = .formula(text: formula.text, latex: formula.latex?.body ?? "")
+    case .formula(let formula): self = .formula(text: formula.text, latex: (try? formula.latex.get().body) ?? "")
     }
   }
 }

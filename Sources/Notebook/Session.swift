@@ -47,6 +47,16 @@ struct Session {
 
   /// Executes a statement: what it has to say, or everything that is wrong with it.
   mutating func perform(_ statement: Statement, of code: Code) throws(Mistakes) -> [StatementResult] {
+    let results = try executed(statement, of: code)
+    // A loop's results were charged one by one.
+    if case .loop = statement.kind { return results }
+    // The text of a result is in the budget before there is any.
+    let size = results.reduce(0) { $0 + $1.textSize }
+    try single { () throws(Mistake) in try evaluator(of: code).charge(output: size, at: statement.range) }
+    return results
+  }
+
+  private mutating func executed(_ statement: Statement, of code: Code) throws(Mistakes) -> [StatementResult] {
     try single { () throws(Mistake) in try evaluator(of: code).checkTime(at: statement.range) }
     switch statement.kind {
     case .set(let name, let value):
@@ -90,6 +100,15 @@ struct Session {
       throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
     return []
+  }
+
+  /// The text of an inline value.
+  func inline(_ inline: InlineCode, of code: Code) throws(Mistakes) -> String {
+    let text = try outputs(of: code).inline(inline)
+    try single { () throws(Mistake) in
+      try evaluator(of: code).charge(output: Double(text.utf8.count), at: inline.value.range)
+    }
+    return text
   }
 
   // MARK: Definitions

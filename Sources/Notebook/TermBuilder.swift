@@ -9,6 +9,8 @@ enum TermFailure: Error {
   case notElementwise(part: String, at: Int)
   /// A part that is constant could not be evaluated.
   case mistake(Mistake)
+  /// Written out, with every function of the note in it, the body has more nodes than a term may have.
+  case tooLarge
 
   /// The mistake at the place where the derivative was asked for.
   func mistake(deriving name: Name, code: Code) -> Mistake {
@@ -20,6 +22,26 @@ enum TermFailure: Error {
         help: ["derivatives are of functions that act on each number by itself"],
         notes: ["`\(part)` stands \(place: place)"])
     case .mistake(let mistake): mistake
+    case .tooLarge:
+      .at(
+        name.range, of: code, .limit,
+        "`\(name.text)` is too large to be differentiated: written out it has more than \(Term.nodeLimit) parts")
+    }
+  }
+
+  /// The mistake at the place where the function was to be set as a formula.
+  func mistake(typesetting call: String, at range: Range<Int>, of code: Code) -> Mistake {
+    switch self {
+    case .notElementwise:
+      .at(
+        range, of: code, .value, "`\(call)` cannot be set as a formula: it takes several entries together",
+        help: ["show it as text"])
+    case .mistake(let mistake): mistake
+    case .tooLarge:
+      .at(
+        range, of: code, .limit,
+        "`\(call)` is too large to be set as a formula: written out it has more than \(Term.nodeLimit) parts",
+        help: ["show it as text"])
     }
   }
 }
@@ -41,9 +63,20 @@ struct TermBuilder {
 
   /// The function's body with its parameters replaced.
   mutating func term(of function: DefinedFunction, arguments: [Term]) throws(TermFailure) -> Term {
+    try checkedSize(try body(of: function, arguments: arguments))
+  }
+
+  private mutating func body(of function: DefinedFunction, arguments: [Term]) throws(TermFailure) -> Term {
     let scope = Scope(
       function: function, arguments: Dictionary(uniqueKeysWithValues: zip(function.parameters, arguments)))
     return try term(function.body, in: scope)
+  }
+
+  /// The term, unless it is too large. An argument stands wherever its parameter does, so forty calls within one another
+  /// can make a tree of 2⁴⁰ nodes out of a few shared ones: it is refused before anything walks it.
+  private func checkedSize(_ term: Term) throws(TermFailure) -> Term {
+    guard term.nodeCount(upTo: Term.nodeLimit) != nil else { throw .tooLarge }
+    return term
   }
 
   private struct Scope {
@@ -70,7 +103,7 @@ struct TermBuilder {
   {
     if let argument = scope.arguments[name] { return argument }
     if case .value(let value)? = scope.function.environment.things[name]?.meaning { return symbol(name, for: value) }
-    switch name == "π" ? .pi : Engine.Constant(rawValue: name) {
+    switch Engine.Constant(named: name) {
     case .pi: return .constant(.pi)
     case .e: return .constant(.e)
     case .inf: return .number(.infinity)
@@ -109,30 +142,44 @@ struct TermBuilder {
   private mutating func call(
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression, in scope: Scope
   ) throws(TermFailure) -> Term {
-    let callable: Callable
-    do { callable = try evaluator(in: scope).callable(name, primes: primes) } catch { throw .mistake(error) }
+    // What is measured of a network is a value, not a formula.
+    if primes == 0, scope.function.environment.functions[name.text] == nil, NetworkFunction(named: name.text) != nil {
+      return try constant(whole, in: scope)
+    }
+    let (callable, values) = try callee(name, primes: primes, arguments, whole: whole, in: scope)
     switch callable {
     case .builtIn(let builtIn):
-      guard let build = Self.elementwise(builtIn, count: arguments.count), arguments.allSatisfy({ $0.name == nil })
-      else { return try constant(whole, in: scope) }
-      var terms: [Term] = []
-      for argument in arguments { terms.append(try term(argument.value, in: scope)) }
-      return build(terms)
+      guard let build = Self.elementwise(builtIn, count: values.count) else { return try constant(whole, in: scope) }
+      return build(try terms(values, in: scope))
     case .defined(let function):
-      guard arguments.count == function.parameters.count, arguments.allSatisfy({ $0.name == nil }) else {
-        return try constant(whole, in: scope)
-      }
-      var terms: [Term] = []
-      for argument in arguments { terms.append(try term(argument.value, in: scope)) }
-      return try term(of: function, arguments: terms)
+      var arguments: [Term] = []
+      for term in try terms(values, in: scope) { arguments.append(try checkedSize(term)) }
+      return try body(of: function, arguments: arguments)
     case .network: return try constant(whole, in: scope)
     case .derived(let function):
-      guard arguments.count == 1 else { return try constant(whole, in: scope) }
-      let argument = try term(arguments[0].value, in: scope)
-      var names = [function.variable: argument]
+      var names = [function.variable: try term(values[0], in: scope)]
       for (name, value) in function.values.sorted(by: { $0.key < $1.key }) { names[name] = symbol(name, for: value) }
       return function.term.replacing(names)
     }
+  }
+
+  /// The function that is called, and its arguments in the order of its parameters.
+  private func callee(
+    _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression, in scope: Scope
+  ) throws(TermFailure) -> (Callable, [Expression]) {
+    let evaluator = evaluator(in: scope)
+    do throws(Mistake) {
+      let callable = try evaluator.callable(name, primes: primes)
+      return (callable, try evaluator.arrange(arguments, for: callable, whole: whole))
+    } catch {
+      throw .mistake(error)
+    }
+  }
+
+  private mutating func terms(_ expressions: [Expression], in scope: Scope) throws(TermFailure) -> [Term] {
+    var terms: [Term] = []
+    for expression in expressions { terms.append(try term(expression, in: scope)) }
+    return terms
   }
 
   /// How an elementwise built-in function of so many arguments is written as a term.

@@ -4,8 +4,8 @@ import Formula
 extension Term {
   /// The term's value over numbers and arrays, elementwise. `values` says what every symbol stands for.
   func value(of values: [String: Engine.Value], within budget: Budget) throws(EngineFault) -> Engine.Value {
-    try budget.checkDeadline()
-    return try fold { (node, operands) throws(EngineFault) -> Engine.Value in
+    try fold { (node, operands) throws(EngineFault) -> Engine.Value in
+      try budget.checkDeadline()
       switch node {
       case .number(let number): return .number(number)
       case .constant(.pi): return .number(Engine.Constant.pi.value)

@@ -1,3 +1,4 @@
+import Engine
 import Formula
 import Language
 
@@ -10,7 +11,7 @@ extension Expression {
   private var symbolic: Term? {
     switch kind {
     case .number(let number): return .number(number)
-    case .name(let name): return name == "pi" || name == "π" ? .constant(.pi) : .symbol(name)
+    case .name(let name): return Engine.Constant(named: name) == .pi ? .constant(.pi) : .symbol(name)
     case .negate(let operand): return operand.symbolic.map(Term.negate)
     case .not(let operand): return operand.symbolic.map(Term.not)
     case .group(let operand): return operand.symbolic

@@ -52,13 +52,21 @@ package func plainLines(_ blocks: [Block]) -> [String]? {
 
 /// The blocks that hold something, texts that follow one another made one.
 private func joiningTexts(_ blocks: [Block]) -> [Block] {
-  blocks.reduce(into: []) { joined, block in
-    switch (joined.last, block) {
-    case (_, .text([])), (_, .markdown([])): return
-    case (.text(let above), .text(let below)): joined[joined.count - 1] = .text(above + below)
-    case (_, .text), (_, .markdown): joined.append(block)
+  var joined: [Block] = []
+  // Gathered apart: lines added to a text within its block would each copy the whole text.
+  var text: [String] = []
+  for block in blocks {
+    switch block {
+    case .text(let lines): text += lines
+    case .markdown([]): continue
+    case .markdown:
+      if !text.isEmpty { joined.append(.text(text)) }
+      text = []
+      joined.append(block)
     }
   }
+  if !text.isEmpty { joined.append(.text(text)) }
+  return joined
 }
 
 /// What stands between two blocks. Where no blank line may, an empty comment keeps two pieces of Markdown apart; a fence

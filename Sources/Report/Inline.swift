@@ -23,6 +23,14 @@ extension NumberFormat {
     }
   }
 
+  /// The same as Markdown, for prose: the stars of `2*x*y` are none of an emphasis.
+  package func markdown(_ value: Value) -> String {
+    switch value {
+    case .number, .vector, .matrix: inline(value)
+    case .formula(let text, _): cellText(text)
+    }
+  }
+
   private func list(_ numbers: ArraySlice<Double>, limit: Int) -> String {
     Abridgement(numbers.count, limit: limit).places
       .map { $0.map { text(numbers[numbers.startIndex + $0]) } ?? "…" }

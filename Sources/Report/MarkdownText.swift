@@ -1,6 +1,6 @@
 import SourceText
 
-/// Plain text as the Markdown that reads the same, for the cell of a table.
+/// Plain text as the Markdown that reads the same, for the cell of a table or a line of prose.
 ///
 /// Formatters rewrite escapes that they think needless, and escape what they fear. So a character is escaped here only
 /// where they would, and text with anything else in it that some reader gives a meaning to (`$x$`, `~x~`, `[1]`, `==x==`,

@@ -67,6 +67,11 @@ enum Figure: Equatable {
     }
   }
 
+  /// The digits of a number that is other than 0.
+  var expansion: DecimalExpansion? {
+    if case .digits(let exact) = self, !exact.isZero { exact } else { nil }
+  }
+
   init(_ number: Double) {
     if number.isNaN {
       self = .word(.undefined)

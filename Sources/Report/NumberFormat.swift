@@ -9,6 +9,8 @@
 /// - Zero has no sign and no digits to keep: it is `0`.
 /// - Numbers that stand together share their number of decimals, so many that each shows its digits. They all take powers
 ///   of ten where one of them would alone, or where they would be more than 8 digits longer than asked for.
+/// - What is below 10⁻⁵ and more than twelve powers of ten smaller than the largest beside it has no say in that: in a
+///   column with 0.707, the 6.1·10⁻¹⁷ that a computer takes for cos(π/2) is 0.000.
 package struct NumberFormat: Sendable, Equatable {
   /// How many significant digits a note may ask for.
   package static let allowedDigits = 1...40
@@ -55,18 +57,20 @@ extension NumberFormat {
 
   /// The notation that shows each of some figures to `digits` digits at least.
   func notation(for figures: [Figure]) -> Notation {
+    let expansions = figures.compactMap(\.expansion)
+    let noise = min((expansions.map(\.exponent).max() ?? 0) - Self.trustedPowers, Self.leastPlainExponent)
     var needs = Needs()
-    for figure in figures {
-      switch figure {
-      case .digits(let exact): needs.take(exact, format: self)
-      case .word: continue
-      }
+    for exact in expansions {
+      let rounded = exact.rounded(toDigits: digits)
+      if rounded.exponent >= noise { needs.take(exact, rounded: rounded, format: self) }
     }
     let isSensible = needs.decimals == 0 || needs.wholeDigits + needs.decimals <= digits + Self.slack
     return needs.fitsFixed && isSensible
       ? .fixed(decimals: needs.decimals) : .scientific(decimals: needs.mantissaDecimals)
   }
 
+  /// What lies further below the largest is taken for what rounding errors left of a zero.
+  private static let trustedPowers = 12
   /// How many digits more than asked for a column may show to keep one number of decimals.
   private static let slack = 8
   /// Whole numbers of at most so many digits are printed in full.
@@ -83,9 +87,7 @@ extension NumberFormat {
     var decimals = 0
     var mantissaDecimals = 0
 
-    mutating func take(_ exact: DecimalExpansion, format: NumberFormat) {
-      guard !exact.isZero else { return }
-      let rounded = exact.rounded(toDigits: format.digits)
+    mutating func take(_ exact: DecimalExpansion, rounded: DecimalExpansion, format: NumberFormat) {
       let kept = format.keepsTrailingZeros ? format.digits : rounded.digits.count
       mantissaDecimals = max(mantissaDecimals, kept - 1)
       let isCount = exact.isInteger && exact.exponent < wholeNumberDigits

@@ -57,6 +57,15 @@ extension Diagnostic {
   }
 }
 
+extension [Diagnostic] {
+  /// The diagnostics in the order of their places, those of one place as they were: sorting alone does not promise that.
+  package var inOrderOfPlace: [Diagnostic] {
+    enumerated()
+      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+      .map(\.element)
+  }
+}
+
 /// A remark of a diagnostic: text that may name places of the note, which are turned into words when it is rendered.
 package struct Remark: Sendable, Equatable, ExpressibleByStringInterpolation {
   package enum Piece: Sendable, Equatable {

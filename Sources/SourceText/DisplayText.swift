@@ -62,7 +62,9 @@ package func visibleText(_ text: String) -> String {
   return String(result)
 }
 
-private func isUnsafeToDisplay(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a terminal would act on a character, or its readers be misled: control characters, line separators, marks that
+/// turn the direction of text. All of them lie in the basic plane.
+package func isUnsafeToDisplay(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
   default: false

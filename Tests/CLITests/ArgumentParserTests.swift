@@ -48,6 +48,10 @@ import Testing
     ("check --fromat json", "unknown flag `--fromat`\n  = help: did you mean `--format`?\nSee `tally help check`."),
     ("check --zzz", "unknown flag `--zzz`\nSee `tally help check`."),
     ("run -x", "unknown flag `-x`\n  = help: a file of that name is written `./-x…`\nSee `tally help run`."),
+    (
+      "eval -2",
+      "unknown flag `-2`\n  = help: code that begins with `-` stands after `--`: tally eval -- '-2…'\nSee `tally help eval`."
+    ),
     ("check -o x", "`tally check` takes no `-o`\nSee `tally help check`."),
     ("check --force", "`tally check` takes no `--force`\nSee `tally help check`."),
     ("run --quiet=yes", "`--quiet` takes no value\nSee `tally help run`."),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ProcessTests {
   @Test func printsAndExits() throws {
     let folder = try TestFolder()
-    #expect(try folder.capture("\(Program.tally) --version") == (0, "tally \(CommandLineTool.version)\n", ""))
+    #expect(try folder.capture("\(Program.tally) --version") == (0, "tally \(Version.current)\n", ""))
     #expect(
       try folder.capture("\(Program.tally) check gone.md")
         == (4, "gone.md: error: no such file or folder\n1 note was out of reach.\n", ""))
@@ -65,6 +65,26 @@ import Testing
     let result = try folder.capture(
       "n=$(printf 'bad\\377.md'); echo text > \"$n\"; \(Program.tally) run -q \"$n\" -o \"new$n\"; cat new*")
     #expect(result == (0, "text\n", ""))
+  }
+
+  /// A level that is named and not there is no reason to compute with another one in silence.
+  @Test func aVectorLevelThatIsNotThereIsRefused() throws {
+    let folder = try TestFolder()
+    let result = try folder.capture(
+      "TALLY_CPU=abacus \(Program.tally) eval 1+1 2>&1 | sed 's/processor has .*/processor has …/'")
+    #expect(
+      result
+        == (
+          0,
+          """
+          tally: `TALLY_CPU=abacus`: there is no such level
+            = help: this processor has …
+          See `tally help`.
+
+          """, ""
+        ))
+    #expect(try folder.capture("TALLY_CPU=abacus \(Program.tally) eval 1+1 2> words").status == 2)
+    #expect(try folder.capture("TALLY_CPU=baseline \(Program.tally) eval 1+1") == (0, "1+1 = 2\n", ""))
   }
 
   @Test func readsStandardInput() throws {

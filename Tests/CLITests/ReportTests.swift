@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 
 @testable import CLI
@@ -107,7 +108,7 @@ import Testing
   /// Nothing that a note or a name holds breaks a format or reaches a terminal raw.
   @Test(.enabled(if: Program.python, "python3 is not installed"), arguments: ["json", "sarif", "junit"])
   func isWellFormed(format: String) throws {
-    let nasty = "\u{1B}[31m\u{7F}\u{9B}\u{202E}\u{FEFF}<]]>&\"'\\\u{FFFF}\t"
+    let nasty = "\u{1B}[31m\u{7F}\u{9B}\u{202E}\u{61C}\u{FEFF}<]]>&\"'\\\u{FFFF}\t"
     let folder = try TestFolder([
       (nasty + ".md", "\(nasty)\nsum 1 1 = \(nasty)\nboom\n"), ("b.md", "sum 1 1 = \(nasty)\n"), ("c.md", "c\n"),
       ("d.md", "\n\n"),
@@ -118,8 +119,7 @@ import Testing
       ? "import sys, xml.dom.minidom as x; x.parse(sys.stdin)" : "import sys, json; json.load(sys.stdin)"
     for paths in [[], ["c.md"], ["d.md", "c.md"], ["b.md", "c.md", "b.md"], ["none"]] {
       let result = tally(["check", "--format", format] + paths, in: folder)
-      #expect(
-        !result.output.unicodeScalars.contains { $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) })
+      #expect(!result.output.unicodeScalars.contains { $0 != "\n" && isUnsafeToDisplay($0) })
       try folder.write(result.output, to: "report")
       #expect(try folder.capture("python3 -c '\(check)' < report") == (0, "", ""))
     }

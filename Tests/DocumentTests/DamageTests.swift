@@ -38,6 +38,18 @@ import Testing
     }
   }
 
+  /// In a quote a quote sign before a marker changes no line's text, but takes the marker one quote deeper.
+  @Test(arguments: ["> ", "> - ", ">"]) func `a quote sign before a marker`(first: String) throws {
+    let frame = { (text: String) in text.indented(first == "> - " ? ">   " : first, first: first) }
+    let bytes = Self.note(0, frame, lineEnd: "\n")
+    let region = try #require(scanned(bytes)?.blocks[1].region)
+    let damaged = splice(bytes, [Edit(range: region.marker.lowerBound..<region.marker.lowerBound, replacement: [0x3E])])
+    let read = try #require(scanned(damaged))
+    #expect(
+      !read.diagnostics.isEmpty || read.blocks.map { $0.region?.isEdited } == [false, true, false],
+      "\(String(decoding: damaged, as: UTF8.self).debugDescription)")
+  }
+
   private func check(
     _ damaged: [UInt8], of note: Note, region: OwnedRegion, at place: Range<Int>, as replacement: [UInt8]
   ) {

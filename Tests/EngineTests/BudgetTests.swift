@@ -47,7 +47,7 @@ struct BudgetTests {
       outcome { () throws(EngineFault) in
         try BinaryOperation.product.apply(long, long.transposed(within: budget), within: budget)
       } == message)
-    #expect(budget.used == 160_000 + Storage.overhead)
+    #expect(budget.used == 160_000 + Extent.overhead)
   }
 
   @Test func whatIsInUseCounts() throws {
@@ -57,7 +57,7 @@ struct BudgetTests {
     #expect(outcome { () throws(EngineFault) in try x.negated(within: budget) } == message)
     #expect(
       outcome { () throws(EngineFault) in try BinaryOperation.add.apply(x, .number(1), within: budget) } == message)
-    #expect(budget.used == 8000 + Storage.overhead)
+    #expect(budget.used == 8000 + Extent.overhead)
   }
 
   @Test func bytes() throws {
@@ -77,7 +77,7 @@ struct BudgetTests {
   /// What every value takes is given back when the last of its users is gone, also where a computation is broken off.
   @Test func accounting() throws {
     let budget = Budget.ample
-    let one = 3 * 8 + Storage.overhead
+    let one = 3 * 8 + Extent.overhead
     do {
       let x = try Value("[1, 2, 3]", within: budget)
       #expect(budget.used == one)

@@ -8,10 +8,10 @@ struct FaultTests {
 
   @Test func spellings() {
     #expect(
-      mismatch.message(left: "W", right: "x")
+      mismatch.message(operands: ["W", "x"])
         == "`W · x` needs as many columns in `W` as entries in `x`: `W` is 2×3, `x` has 2")
     #expect(
-      mismatch.message(left: "layer.W1", right: "(x - y)")
+      mismatch.message(operands: ["layer.W1", "(x - y)"])
         == "`layer.W1 · (x - y)` needs as many columns in `layer.W1` as entries in `(x - y)`: "
         + "`layer.W1` is 2×3, `(x - y)` has 2")
     #expect(
@@ -23,7 +23,7 @@ struct FaultTests {
   /// A spelling that is long or spans lines is described instead, and nothing is built from it.
   @Test(arguments: [String(repeating: "x", count: 41), "[1, 2,\n3]", "a`b"]) func unfitSpellings(_ spelling: String) {
     #expect(
-      mismatch.message(left: "W", right: spelling)
+      mismatch.message(operands: ["W", spelling])
         == "`·` needs as many columns in `W` as entries in the right side: `W` is 2×3, the right side has 2")
     #expect(mismatch.help(operands: ["W", spelling]).isEmpty)
   }

@@ -5,7 +5,7 @@ import Testing
 @testable import Notebook
 
 /// Whole notes: each folder under Golden holds a `note.md` and the `expected.md` that `run` makes of it, with what is
-/// said about it in `said.txt` where anything is. `TALLY_REWRITE_GOLDEN=1 swift test` writes them anew, to be read with
+/// said about it in `said.txt` where anything is. `TALLY_BLESS=1 swift test` writes them anew, to be read with
 /// `git diff` before they are believed.
 @Suite struct GoldenTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
@@ -24,7 +24,7 @@ import Testing
     let note = try [UInt8](Data(contentsOf: place.appendingPathComponent("note.md")))
     let (written, outcome) = run(note)
     let said = rendered(outcome.diagnostics, of: note)
-    if ProcessInfo.processInfo.environment["TALLY_REWRITE_GOLDEN"] == "1" {
+    if ProcessInfo.processInfo.environment["TALLY_BLESS"] == "1" {
       try Data(written).write(to: place.appendingPathComponent("expected.md"))
       let file = place.appendingPathComponent("said.txt")
       if said.isEmpty { try? FileManager.default.removeItem(at: file) } else { try Data(said.utf8).write(to: file) }

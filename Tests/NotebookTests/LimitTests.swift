@@ -48,11 +48,57 @@ import Testing
     #expect(outcome.diagnostics.map(\.kind) == [.limit])
   }
 
+  /// Forty calls within one another are a term of 2^40 nodes, however few of them are kept in memory.
+  @Test(arguments: [
+    ("show g2 as math", ["`g2(x)` is too large to be set as a formula: written out it has more than 10000 parts"]),
+    ("show g2'(1)", ["`g2` is too large to be differentiated: written out it has more than 10000 parts"]),
+    (
+      "h(y) = sum([y, y])\nf(x) = x * h(g2(1))\nshow f'(1)",
+      ["`f` is too large to be differentiated: written out it has more than 10000 parts"]
+    ),
+    ("show g2, g2(1)", []),
+  ])
+  func callsWithinCallsAreMeasuredAsWrittenOut(_ code: String, _ messages: [String]) {
+    let ten = String(repeating: "g(", count: 10) + "x" + String(repeating: ")", count: 10)
+    let outcome = execute(
+      Array("```nn\ng(x) = x * x\ng1(x) = \(ten)\ng2(x) = g1(g1(g1(g1(x))))\n\(code)\n```\n".utf8))
+    #expect(outcome.diagnostics.map(\.message) == messages)
+  }
+
   /// Derivatives of derivatives grow; they end in a diagnostic.
   @Test func growingDerivativesAreRefused() {
     let code = "f(x) = exp(sin(x) * cos(x)) * tanh(x^2) / (1 + x^2)\nshow f''''''''''''(1)"
     let outcome = execute(Array("```nn\n\(code)\n```\n".utf8))
     #expect(outcome.diagnostics.map(\.kind) == [.limit])
+  }
+
+  /// Every cell of a column is as wide as its title.
+  @Test(arguments: [
+    "table x as \"LONG\" for x in 1..10000",
+    "show 1 as \"LONG\", \((1...2000).map(String.init).joined(separator: ", ")) as table",
+  ])
+  func longLabelsOverManyRowsAreRefused(code: String) throws {
+    let long = String(repeating: "é", count: 100_000)
+    let note = Array("```nn\n\(code.split(separator: "LONG").joined(separator: long))\n```\n".utf8)
+    let outcome = execute(note)
+    #expect(outcome.diagnostics.map(\.kind) == [.limit])
+    #expect(outcome.changes.isEmpty)
+  }
+
+  @Test func thousandsOfMistakesAreNotAllSaid() throws {
+    let block = "```nn\n" + String(repeating: "show y\n", count: 700) + "```\n\n"
+    let outcome = execute(Array(String(repeating: block, count: 4).utf8))
+    #expect(outcome.diagnostics.count == Execution.mostMistakes + 1)
+    #expect(outcome.diagnostics.dropLast().allSatisfy { $0.kind == .name })
+    let last = try #require(outcome.diagnostics.last)
+    #expect(last.message == "there are too many mistakes: what follows is not run")
+    #expect(outcome.parts.map(\.state) == [.failing, .failing, .skipped, .skipped])
+  }
+
+  /// What a block that is to fail says is its output and no mistake.
+  @Test func expectedMistakesAreNotCounted() {
+    let block = "```nn fails\nshow y\nshow z\n```\n\n"
+    #expect(execute(Array(String(repeating: block, count: 600).utf8)).diagnostics == [])
   }
 
   @Test func theDeadlineEndsTheNoteAtTheStatement() throws {

@@ -76,6 +76,12 @@ private func region(_ blocks: [Block], _ spacing: BlockSpacing = .blankLine) -> 
     #expect(regionLines([.markdown([line])]) == [harmless])
   }
 
+  /// So many that joining them one by one to all before them would take hours.
+  @Test func manyTextsShareAFence() {
+    let lines = regionLines((0..<400_000).map { .text(["\($0)"]) })
+    #expect(lines == ["```text"] + (0..<400_000).map { "\($0)" } + ["```"])
+  }
+
   @Test func textWithoutItsFence() {
     #expect(plainLines([.text(["a = 1 ", "```"]), .text(["\u{1B}b"])]) == ["a = 1", "```", "\\u{1b}b"])
     #expect(plainLines([.text(["a"]), .markdown(["| x |"])]) == nil)

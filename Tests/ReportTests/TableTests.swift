@@ -41,6 +41,27 @@ import Testing
         """)
   }
 
+  @Test func noiseDoesNotDecideTheNotation() {
+    let table = Table([
+      Table.Column(title: "cos", numbers: [1, 0.70710678, 6.123e-17, -1, -1.837e-16], format: NumberFormat(digits: 3)),
+      Table.Column(title: "large", numbers: [2.5e9, 1e-6, -2.5e9, 0, 1e9], format: NumberFormat(digits: 2)),
+      Table.Column(title: "whole", numbers: [3, 4.44e-16, -2, 0, 12]),
+      Table.Column(title: "small", numbers: [1e13, 0.25]),
+      Table.Column(title: "alone", numbers: [6.123e-17]),
+      Table.Column(title: "at the border", numbers: [1, 1e-12]),
+    ])
+    #expect(
+      text(table.markdown) == """
+        |    cos |       large | whole |  small |     alone | at the border |
+        | -----: | ----------: | ----: | -----: | --------: | ------------: |
+        |  1.000 |  2500000000 |     3 | 1.0e13 | 6.123e-17 |           1e0 |
+        |  0.707 |           0 |     0 | 2.5e-1 |           |         1e-12 |
+        |  0.000 | -2500000000 |    -2 |        |           |               |
+        | -1.000 |           0 |     0 |        |           |               |
+        |  0.000 |  1000000000 |    12 |        |           |               |
+        """)
+  }
+
   @Test func narrowEmptyAndWideCells() {
     let table = Table([
       Table.Column(title: "", alignment: .left, cells: [.text("a"), .empty]),

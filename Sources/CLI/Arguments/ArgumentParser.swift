@@ -200,9 +200,12 @@ struct ArgumentParser {
   }
 
   private func unknown(letter: Substring) -> UsageError {
-    UsageError(
-      message: "unknown flag `-\(letter)`", help: ["a file of that name is written `./-\(letter)…`"],
-      command: likelyCommand)
+    let command = likelyCommand
+    let help =
+      command == .eval
+      ? "code that begins with `-` stands after `--`: tally eval -- '-\(letter)…'"
+      : "a file of that name is written `./-\(letter)…`"
+    return UsageError(message: "unknown flag `-\(letter)`", help: [help], command: command)
   }
 
   private static func unknownWord(

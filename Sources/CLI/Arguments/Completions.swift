@@ -1,6 +1,9 @@
 /// Completion scripts, made from the tables of commands and flags. They complete commands, the flags of a command, their
 /// values, and files.
 enum Completions {
+  private static let commandNames = Command.allCases.map(\.rawValue)
+  private static let shellNames = Shell.allCases.map(\.rawValue)
+
   static func script(for shell: Shell) -> String {
     switch shell {
     case .bash: bash()
@@ -29,7 +32,7 @@ enum Completions {
       fi
       for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-          \(Command.allCases.map(\.rawValue).joined(separator: "|"))) command=$word; break ;;
+          \(commandNames.joined(separator: "|"))) command=$word; break ;;
         esac
       done
       COMPREPLY=()
@@ -41,9 +44,9 @@ enum Completions {
         return
       fi
       case $command in
-        "") COMPREPLY=($(compgen -W "\(Command.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
-        completions) COMPREPLY=($(compgen -W "\(Shell.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
-        help) COMPREPLY=($(compgen -W "\(Command.allCases.map(\.rawValue).joined(separator: " "))" -- "$current")) ;;
+        "") COMPREPLY=($(compgen -W "\(commandNames.joined(separator: " "))" -- "$current")) ;;
+        completions) COMPREPLY=($(compgen -W "\(shellNames.joined(separator: " "))" -- "$current")) ;;
+        help) COMPREPLY=($(compgen -W "\(commandNames.joined(separator: " "))" -- "$current")) ;;
         eval) ;;
         *) _tally_files ;;
       esac
@@ -134,8 +137,8 @@ enum Completions {
     switch command.operands {
     case .paths: "'*:note:_files'"
     case .code: "'1:code:'"
-    case .shell: "'1:shell:(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))'"
-    case .command: "'1:command:(\(Command.allCases.map(\.rawValue).joined(separator: " ")))'"
+    case .shell: "'1:shell:(\(shellNames.joined(separator: " ")))'"
+    case .command: "'1:command:(\(commandNames.joined(separator: " ")))'"
     }
   }
 
@@ -143,7 +146,6 @@ enum Completions {
 
   private static func fish() -> String {
     var text = "# fish completion for tally; made by `tally completions fish`.\n"
-    let names = Command.allCases.map(\.rawValue).joined(separator: " ")
     for command in Command.allCases {
       text += "complete -c tally -f -n __fish_use_subcommand -a \(command.rawValue) -d \(quoted(command.summary))\n"
     }
@@ -162,9 +164,10 @@ enum Completions {
     }
     text += "complete -c tally -n __fish_use_subcommand -s h -l help -d \(quoted(Flag.help.entry.summary))\n"
     text += "complete -c tally -n __fish_use_subcommand -s V -l version -d \(quoted(Flag.version.entry.summary))\n"
-    let shells = Shell.allCases.map(\.rawValue).joined(separator: " ")
-    text += "complete -c tally -f -n '__fish_seen_subcommand_from completions' -a \(quoted(shells))\n"
-    text += "complete -c tally -f -n '__fish_seen_subcommand_from help' -a \(quoted(names))\n"
+    text +=
+      "complete -c tally -f -n '__fish_seen_subcommand_from completions' -a \(quoted(shellNames.joined(separator: " ")))\n"
+    text +=
+      "complete -c tally -f -n '__fish_seen_subcommand_from help' -a \(quoted(commandNames.joined(separator: " ")))\n"
     text += "complete -c tally -f -n '__fish_seen_subcommand_from eval'\n"
     return text
   }

@@ -8,7 +8,7 @@ struct JSONReport: Report {
   let separator = ",\n"
 
   func opening() -> Print {
-    let head: JSON = .object([("tally", .string(CommandLineTool.version)), ("command", .string(command.rawValue))])
+    let head: JSON = .object([("tally", .string(Version.current)), ("command", .string(command.rawValue))])
     return Print(output: head.text.dropLast() + ", \"notes\": [\n")
   }
 

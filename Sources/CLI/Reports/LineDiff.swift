@@ -11,7 +11,7 @@ struct LineDiff {
   /// takes the square of it.
   private static let mostEdits = 1_000
 
-  static func differences<Line: Hashable>(from old: [Line], to new: [Line]) -> [Difference] {
+  static func differences<Element: Hashable>(from old: [Element], to new: [Element]) -> [Difference] {
     var start = 0
     while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
     var oldEnd = old.count
@@ -23,8 +23,8 @@ struct LineDiff {
     guard oldEnd > start || newEnd > start else { return [] }
     let whole = Difference(old: start..<oldEnd, new: start..<newEnd)
     guard oldEnd > start, newEnd > start else { return [whole] }
-    var numbers: [Line: Int] = [:]
-    func number(_ line: Line) -> Int {
+    var numbers: [Element: Int] = [:]
+    func number(_ line: Element) -> Int {
       let next = numbers.count
       return numbers[line, default: next, setting: next]
     }

@@ -18,16 +18,3 @@ struct Print: Sendable {
     self.errors = Array(errors.utf8)
   }
 }
-
-extension Invocation {
-  /// The report that the command line asks for.
-  func report(in world: World) -> any Report {
-    switch format {
-    case .text: TextReport(invocation: self, world: world)
-    case .json: JSONReport(command: command)
-    case .github: GitHubReport(invocation: self)
-    case .junit: JUnitReport()
-    case .sarif: SARIFReport()
-    }
-  }
-}

@@ -13,7 +13,7 @@ struct SARIFReport: Report {
       ])
     }
     let driver: JSON = .object([
-      ("name", "tally"), ("version", .string(CommandLineTool.version)), ("rules", .array(rules)),
+      ("name", "tally"), ("version", .string(Version.current)), ("rules", .array(rules)),
     ])
     return Print(
       output: "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{"

@@ -34,7 +34,7 @@ struct NoteWork: Sendable {
       report.findings = outcome.diagnostics
       write(outcome, of: note, &report, mayWrite)
     case .check:
-      report.findings = merged(outcome.diagnostics, outcome.changes.map(\.finding))
+      report.findings = (outcome.diagnostics + outcome.changes.map(\.finding)).inOrderOfPlace
       report.diff = diff(outcome, of: note)
     case .diff:
       report.findings = outcome.diagnostics
@@ -56,13 +56,6 @@ struct NoteWork: Sendable {
 
   private func diff(_ outcome: Outcome, of note: NoteFile) -> UnifiedDiff? {
     outcome.changes.isEmpty ? nil : UnifiedDiff(of: note.bytes, edits: outcome.edits, path: note.path)
-  }
-
-  /// Both in the order of the note.
-  private func merged(_ some: [Diagnostic], _ others: [Diagnostic]) -> [Diagnostic] {
-    (some + others).enumerated()
-      .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
-      .map(\.element)
   }
 
   // MARK: Writing

@@ -81,3 +81,16 @@ final class NotesRun: Sendable {
     }
   }
 }
+
+extension Invocation {
+  /// The report that the command line asks for.
+  func report(in world: World) -> any Report {
+    switch format {
+    case .text: TextReport(invocation: self, world: world)
+    case .json: JSONReport(command: command)
+    case .github: GitHubReport(invocation: self)
+    case .junit: JUnitReport()
+    case .sarif: SARIFReport()
+    }
+  }
+}

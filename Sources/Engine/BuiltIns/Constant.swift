@@ -2,6 +2,11 @@
 package enum Constant: String, Sendable, CaseIterable {
   case pi, e, inf, `true`, `false`
 
+  /// The constant of that name, `π` being `pi`; nil where there is none.
+  package init?(named name: String) {
+    self.init(rawValue: name == "π" ? "pi" : name)
+  }
+
   /// The number, rounded to the nearest.
   package var value: Double {
     switch self {

@@ -32,6 +32,13 @@ package final class Budget: Sendable {
     guard take(bytes) else { throw .memory(bytes: Double(bytes), of: nil, used: used, limit: memory) }
   }
 
+  /// Takes the bytes of texts, whose number may be past counting; what is written is not given back.
+  package func charge(output bytes: Double) throws(EngineFault) {
+    guard bytes < 0x1p62, take(Int(bytes)) else {
+      throw .memory(bytes: bytes, of: nil, used: used, limit: memory)
+    }
+  }
+
   /// Gives back what was charged.
   package func refund(_ bytes: Int) {
     inUse.subtract(bytes, ordering: .relaxed)
@@ -51,10 +58,10 @@ package final class Budget: Sendable {
   /// Charges for the numbers of an array; the bytes taken.
   func charge(for extent: Extent) throws(EngineFault) -> Int {
     // In floating point, where nothing overflows; what is past `Int` is past any limit.
-    guard extent.bytes < 0x1p62, take(Int(extent.bytes) + Storage.overhead) else {
+    guard extent.bytes < 0x1p62, take(Int(extent.bytes) + Extent.overhead) else {
       throw .memory(bytes: extent.bytes, of: extent, used: used, limit: memory)
     }
-    return Int(extent.bytes) + Storage.overhead
+    return Int(extent.bytes) + Extent.overhead
   }
 
   /// The shape of an array that was asked for, once it is sure that it is small enough to be counted.
@@ -72,33 +79,4 @@ package final class Budget: Sendable {
     }
     return false
   }
-}
-
-/// The dimensions of an array that was asked for, which need not be small enough to exist.
-package struct Extent: Sendable, Hashable, CustomStringConvertible {
-  /// How many rows, or the entries of a vector.
-  package let rows: Double
-  /// How many columns; nil for a vector.
-  package let columns: Double?
-
-  init(rows: Double, columns: Double?) {
-    self.rows = rows
-    self.columns = columns
-  }
-
-  init(_ shape: Shape) {
-    switch shape {
-    case .number: self.init(rows: 1, columns: nil)
-    case .vector(let count): self.init(rows: Double(count), columns: nil)
-    case .matrix(let rows, let columns): self.init(rows: Double(rows), columns: Double(columns))
-    }
-  }
-
-  /// As messages name it: `matrix of 20,000×20,000`.
-  package var description: String {
-    columns.map { "matrix of \(spelled(rows))×\(spelled($0))" } ?? "vector of \(spelled(rows))"
-  }
-
-  /// At least one number's, so that a dimension too large to be counted never hides behind one of 0.
-  var bytes: Double { max(rows, 1) * max(columns ?? 1, 1) * 8 }
 }

@@ -65,7 +65,7 @@ package enum EngineFault: Error, Hashable, Sendable {
   package enum WantedFigure: String, Sendable {
     case count = "a whole number from 0 up"
     case finite = "a finite number"
-    case nonzero = "a step other than 0"
+    case nonzero = "a step that leads on"
     case positive = "a number above 0"
   }
 

@@ -17,8 +17,10 @@ extension EngineFault {
       return fault.help
     case .network(let fault):
       return fault.help
+    case .endlessRange(_, _, let step):
+      return [step > 0 ? "to count down, give a step below 0: `step=-1`" : "to count up, give a step above 0"]
     case .memory, .time, .cost, .argumentShapes, .approximationShapes, .toleranceShape, .entry, .raggedRows, .arity,
-      .missingParameter, .repeatedParameter, .argument, .figure, .empty, .endlessRange, .subscripts, .subscriptShape,
+      .missingParameter, .repeatedParameter, .argument, .figure, .empty, .subscripts, .subscriptShape,
       .fractionalSubscript:
       return []
     }

@@ -56,11 +56,6 @@ extension EngineFault {
       return fault.message
     }
   }
-
-  /// The fault of an operator in the reader's words.
-  package func message(left: String, right: String) -> String {
-    message(operands: [left, right])
-  }
 }
 
 extension EngineFault {
@@ -72,7 +67,7 @@ extension EngineFault {
     let what = extent.map { "a \($0)" } ?? "this"
     let room = spelled(bytes: Double(limit))
     // Where the limit alone would do, what is in use is the reason.
-    let charge = bytes + Double(extent == nil ? 0 : Storage.overhead)
+    let charge = bytes + Double(extent == nil ? 0 : Extent.overhead)
     let reason =
       charge <= Double(limit)
       ? "\(spelled(bytes: Double(used))) of the limit of \(room) are in use" : "the limit is \(room)"

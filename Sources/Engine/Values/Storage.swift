@@ -5,9 +5,6 @@ final class Storage: Sendable {
   private let charge: Int
   private let budget: Budget
 
-  /// What an array takes beside its numbers: this object and the array's own header, rounded up.
-  static let overhead = 64
-
   /// How many numbers are computed between two looks at the clock.
   static let stretch = 65_536
 
@@ -81,17 +78,6 @@ final class Storage: Sendable {
         lastLook = start
         try budget.checkDeadline()
       }
-    }
-  }
-}
-
-extension Shape {
-  /// The value of that shape, which is not a number's, with these numbers.
-  func value(_ storage: Storage) -> Value {
-    switch self {
-    case .number: preconditionFailure("a number in storage")
-    case .vector: .vector(Vector(storage))
-    case .matrix(let rows, let columns): .matrix(Matrix(storage, rows: rows, columns: columns))
     }
   }
 }

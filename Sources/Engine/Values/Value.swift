@@ -83,3 +83,14 @@ package struct Matrix: Sendable {
     return storage.elements[row * columns + column]
   }
 }
+
+extension Shape {
+  /// The value of that shape, which is not a number's, with these numbers.
+  func value(_ storage: Storage) -> Value {
+    switch self {
+    case .number: preconditionFailure("a number in storage")
+    case .vector: .vector(Vector(storage))
+    case .matrix(let rows, let columns): .matrix(Matrix(storage, rows: rows, columns: columns))
+    }
+  }
+}
