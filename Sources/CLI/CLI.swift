@@ -30,6 +30,9 @@ package enum CommandLineTool {
   }
 
   private static func work(_ invocation: Invocation, in world: World) throws(UsageError) -> Status {
+    if let complaint = world.workbench.complaint() {
+      throw UsageError(message: complaint.message, help: complaint.help)
+    }
     switch invocation.command {
     case .run, .check, .diff, .clean, .list: return try NotesRun(invocation, in: world).run()
     case .eval: return Evaluation(invocation: invocation, world: world).run()

@@ -8,4 +8,6 @@ struct Workbench: Sendable {
   var evaluate: @Sendable (Source, Conditions) -> (output: String, outcome: Outcome) = {
     Notebook.evaluate($0, under: $1)
   }
+  /// What keeps this process from computing anything.
+  var complaint: @Sendable () -> Diagnostic? = { Notebook.complaint() }
 }

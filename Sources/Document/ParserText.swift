@@ -33,7 +33,8 @@ struct ParserText {
       let lastLine = (mark.last ?? mark.first).line
       for line in mark.first.line...lastLine {
         bytes += prefix
-        if line == mark.first.line || line == lastLine { bytes += Self.stand(in: mark, at: line) }
+        // A blank line is not empty: between a CR and an LF that would be no line at all.
+        bytes += line == mark.first.line || line == lastLine ? Self.stand(in: mark, at: line) : [.space]
         bytes += note[lines.content(of: line).upperBound..<lines.whole(line).upperBound]
       }
       copied = lines.whole(lastLine).upperBound

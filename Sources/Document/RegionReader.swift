@@ -34,7 +34,7 @@ struct RegionReader {
     let range = lines.content(of: code.lowerBound).lowerBound..<lines.whole(code.upperBound - 1).upperBound
     guard let sign = comments.regionSigns.first(notBefore: range.lowerBound), range.contains(sign) else { return false }
     let end = lines.content(of: lines.line(at: sign)).upperBound
-    diagnostics.append(
+    report(
       Diagnostic(
         .damagedMarker, at: sign..<bytes[sign..<end].beforeTrailingSpace.endIndex,
         "a region's marker stands inside a block",
@@ -58,6 +58,10 @@ struct RegionReader {
     pass(until: .max)
   }
 
+  private mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < NoteReader.mostDiagnostics { diagnostics.append(diagnostic) }
+  }
+
   private mutating func pass(until line: Int) {
     while next < marks.count, marks[next].first.line < line {
       let mark = marks[next]
@@ -65,14 +69,14 @@ struct RegionReader {
       guard mark.isMasked else {
         if let last = mark.last {
           // A quoted start may have been taken for the other half of a real end.
-          if tree.markerLines.containsSorted(last.line) { diagnostics.append(Self.damage(to: last)) }
+          if tree.markerLines.containsSorted(last.line) { report(Self.damage(to: last)) }
         } else if !isQuoted(mark.first) {
-          diagnostics.append(Self.damage(to: mark.first))
+          report(Self.damage(to: mark.first))
         }
         continue
       }
       if mark.last == nil {
-        diagnostics.append(Self.damage(to: mark.first))
+        report(Self.damage(to: mark.first))
         continue
       }
       let line = lines.content(of: mark.first.line)
@@ -86,7 +90,7 @@ struct RegionReader {
     guard let last = mark.last else { return nil }
     let damaged = mark.markers.filter { !$0.isIntact }
     guard damaged.isEmpty else {
-      diagnostics += damaged.map(Self.damage)
+      for marker in damaged { report(Self.damage(to: marker)) }
       return nil
     }
     var isEdited = false
@@ -94,7 +98,7 @@ struct RegionReader {
     for line in mark.first.line...last.line {
       let text = text(of: line, prefix: prefix)
       if text == nil { isEdited = true }
-      if line != mark.first.line, line != last.line { content.append(text ?? []) }
+      if line != mark.first.line, line != last.line { content.append(text ?? Array(bytes[lines.content(of: line)])) }
     }
     let regionContent = RegionContent(lines: content)
     isEdited = isEdited || !regionContent.checksum.utf8.elementsEqual(last.checksum)
@@ -113,14 +117,19 @@ struct RegionReader {
   /// Whether a lone marker that Markdown does not see as one is an example in a fence or in HTML. In a paragraph, or in
   /// indented code, it is what is left of a region that slipped out of its list.
   private func isQuoted(_ marker: RegionMarker) -> Bool {
-    tree.quotations.contains { quotation in
-      guard quotation.lines.contains(marker.line) else { return false }
-      guard let text = quotation.firstText, !text.isBlank else { return true }
-      let line = bytes[lines.content(of: quotation.lines.lowerBound)]
-      let isIndented =
-        line.reversed().starts(with: text.reversed()) && line.dropLast(text.count).last?.isSpaceOrTab ?? false
-      return !isIndented
+    // Code and HTML blocks do not nest: only the last that begins at or above the line can hold it.
+    var low = 0
+    var high = tree.quotations.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tree.quotations[middle].lines.lowerBound <= marker.line { low = middle + 1 } else { high = middle }
     }
+    guard low > 0, tree.quotations[low - 1].lines.contains(marker.line) else { return false }
+    guard let text = tree.quotations[low - 1].firstText, !text.isBlank else { return true }
+    let line = bytes[lines.content(of: tree.quotations[low - 1].lines.lowerBound)]
+    let isIndented =
+      line.reversed().starts(with: text.reversed()) && line.dropLast(text.count).last?.isSpaceOrTab ?? false
+    return !isIndented
   }
 
   private static func damage(to marker: RegionMarker) -> Diagnostic {

@@ -115,20 +115,18 @@ enum Coefficient: Hashable {
     }
   }
 
-  /// The power, where it can be had exactly.
+  /// The power, where that of the magnitude of the exponent can be had exactly.
   func raised(to exponent: Int) -> Coefficient? {
     guard case .exact = self, !isZero || exponent >= 0 else { return nil }
-    let base = exponent < 0 ? reciprocal : self
-    var power = Coefficient.one
     // Past 2⁵³ after 53 doublings, unless the base is 0 or ±1, whose powers repeat with period 2.
-    let count =
-      base.magnitude.isOne || isZero ? min(exponent.magnitude, 2 + exponent.magnitude % 2) : exponent.magnitude
+    let count = magnitude.isOne || isZero ? min(exponent.magnitude, 2 + exponent.magnitude % 2) : exponent.magnitude
     guard count <= 64 else { return nil }
+    var power = Coefficient.one
     for _ in 0..<count {
-      power = power * base
+      power = power * self
       guard case .exact = power else { return nil }
     }
-    return power
+    return exponent < 0 ? power.reciprocal : power
   }
 
   /// The largest whole number that is not larger, where the value is an exact fraction.

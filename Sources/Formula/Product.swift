@@ -28,7 +28,8 @@ struct Product {
     normalize()
   }
 
-  /// What a simplified term is as a product.
+  /// What a simplified term is as a product. As that is in its normal form already, nothing below its factors is looked
+  /// at: a reading costs no more than the factors there are.
   init(reading term: Term) {
     switch term {
     case .number(let number): self.init(exactly: Coefficient(number), [])
@@ -37,15 +38,23 @@ struct Product {
       coefficient = -coefficient
     case .multiply(let terms):
       let parts = terms.map(Product.init(reading:))
-      self.init(parts.reduce(.one) { $0 * $1.coefficient }, parts.flatMap(\.factors))
+      self.init(exactly: parts.reduce(.one) { $0 * $1.coefficient }, parts.flatMap(\.factors))
     case .divide(let above, let below):
-      let (over, under) = (Product(reading: above), Product(reading: below).raised(to: -1))
-      self.init(over.coefficient * under.coefficient, over.factors + under.factors)
+      let (over, under) = (Product(reading: above), Product(reading: below).inverse)
+      let factors = (over.factors + under.factors).sorted { $0.base.order($1.base) == .before }
+      self.init(exactly: over.coefficient * under.coefficient, factors)
     case .power(let base, let exponent): self.init(exactly: .one, [Factor(base, exponent)])
     case .apply(.exp, let exponent): self.init(exactly: .one, [Factor(.eulerBase, exponent)])
     case .constant, .symbol, .add, .apply, .applyPair, .compare, .and, .or, .not, .call:
       self.init(exactly: .one, [Factor(term)])
     }
+  }
+
+  /// One over the product, factor by factor; a plain zero stays a factor.
+  private var inverse: Product {
+    let factors = factors.map { Factor($0.base, $0.exponent.scaled(by: Coefficient(-1))) }
+    if coefficient.isZero { return Product(exactly: .one, [Factor(0, -1)]) }
+    return Product(exactly: coefficient.reciprocal, factors)
   }
 
   private init(exactly coefficient: Coefficient, _ factors: [Factor]) {
@@ -101,7 +110,9 @@ extension Term {
 
   /// The term times a number, simplified as the term is.
   func scaled(by factor: Coefficient) -> Term {
-    factor.isOne ? self : Product(reading: self).scaled(by: factor).alone
+    if factor.isOne { return self }
+    if let own = Coefficient(of: self) { return (own * factor).term }
+    return Product(reading: self).scaled(by: factor).alone
   }
 }
 

@@ -3,8 +3,9 @@ extension Term {
   /// out, coefficients as exact fractions, in an order that depends on nothing but the term. Law: simplifying twice
   /// changes nothing more.
   ///
-  /// Where the term has a finite value the result has the same; where it has none the result may have one (`x/x` is 1,
-  /// `0*log(x)` is 0, `sqrt(x)^2` is x).
+  /// Where the term has a finite value the result has the same, up to rounding and unless a part of it leaves the range
+  /// of doubles ((a·b)^625 becomes a^625·b^625). Where it has none the result may have one: `x/x` is 1, `0*log(x)` is 0,
+  /// `sqrt(x)^2` is x. Products are not multiplied out over brackets, and sums not factored.
   package func simplified() throws(FormulaFailure) -> Term {
     try checkedSize(upTo: Self.nodeLimit).simplifiedUnchecked().checkedSize(upTo: Self.nodeLimit)
   }

@@ -15,7 +15,8 @@ package enum MatrixProduct {
   package static func multiply(
     _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int, into c: inout MutableSpan<Double>
   ) {
-    precondition(a.count == rows * inner && b.count == inner * columns && c.count == rows * columns, "shapes")
+    precondition(a.count == rows * inner && b.count == inner * columns, "a is rows × inner, b inner × columns")
+    precondition(c.count == rows * columns, "the result is rows × columns")
     unsafe a.withPointer { left, _ in
       unsafe b.withPointer { right, _ in
         unsafe c.withPointer { target, _ in
@@ -42,7 +43,7 @@ package enum MatrixProduct {
   static func multiply(
     _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int, _ kernels: Kernels
   ) -> [Double] {
-    precondition(a.count == rows * inner && b.count == inner * columns, "shapes")
+    precondition(a.count == rows * inner && b.count == inner * columns, "a is rows × inner, b inner × columns")
     return unsafe a.withPointer { left, _ in
       unsafe b.withPointer { right, _ in
         unsafe filled(rows * columns) { unsafe ck_multiply(kernels.table, rows, inner, columns, left, right, $0) }

@@ -14,7 +14,9 @@ struct Code: Sendable {
   func namesGiven(byStatementAt offset: Int) -> [String] {
     let lines = LineTable(of: excerpt.text)
     var line = lines.line(at: offset)
-    while line > 0, let first = excerpt.text[lines.content(of: line)].first, first == 0x20 || first == 0x09 { line -= 1 }
+    while line > 0, let first = excerpt.text[lines.content(of: line)].first, first == 0x20 || first == 0x09 {
+      line -= 1
+    }
     let text = String(decoding: excerpt.text[lines.content(of: line)], as: UTF8.self)
     guard let equals = text.firstIndex(of: "=") else { return [] }
     return text[..<equals].split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)

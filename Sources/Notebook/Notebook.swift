@@ -18,6 +18,11 @@ package enum Notebook {
     }
   }
 
+  /// What keeps this process from computing anything; nil where nothing does.
+  package static func complaint() -> Diagnostic? {
+    Processor.complaint().map { Diagnostic(.usage, at: 0..<0, $0.message, help: [$0.help]) }
+  }
+
   /// Takes every owned region and inline value's text out.
   package static func clean(_ source: Source, under conditions: Conditions) -> Outcome {
     reading(source, under: conditions) { note in

@@ -60,13 +60,30 @@ package struct Conditions: Sendable {
   package var clock: @Sendable () -> UInt64
   /// Overwrite what was edited by hand.
   package var overwritesEdits: Bool
+  /// The bytes, at most so many, of a data file that the note names by a path relative to its folder.
+  package var readData: @Sendable (_ path: String, _ limit: Int) -> Result<[UInt8], DataProblem>
 
   package init(
-    memoryLimit: Int, deadline: UInt64, clock: @escaping @Sendable () -> UInt64, overwritesEdits: Bool = false
+    memoryLimit: Int, deadline: UInt64, clock: @escaping @Sendable () -> UInt64, overwritesEdits: Bool = false,
+    readData: @escaping @Sendable (_ path: String, _ limit: Int) -> Result<[UInt8], DataProblem> = { path, _ in
+      .failure(DataProblem("`\(path)` cannot be read: there is no folder here"))
+    }
   ) {
     self.memoryLimit = memoryLimit
     self.deadline = deadline
     self.clock = clock
     self.overwritesEdits = overwritesEdits
+    self.readData = readData
+  }
+}
+
+/// Why a data file cannot be read, in the reader's words.
+package struct DataProblem: Error, Sendable, Equatable {
+  package let message: String
+  package let help: String?
+
+  package init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
   }
 }

@@ -54,6 +54,9 @@ struct Session {
     case .show(let output): return try outputs(of: code).listing(output)
     case .table(let output): return try outputs(of: code).table(output)
     case .expect(let condition, let options): return try outputs(of: code).expectation(condition, options: options)
+    case .values, .dataSets, .member, .data, .net, .train, .step, .loop, .collect, .plot, .inspection, .draw, .explain,
+      .derive:
+      throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
   }
 

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Language
 
-/// What holds of any bytes whatever: nothing crashes, every place lies inside the code and in order, what was read means
-/// the same when it is spelled out, and what was rejected can be shown to a reader. A fuzzer may call it.
+/// What holds of any bytes whatever: nothing crashes, every place lies inside the code and in order, what was read
+/// means the same when it is spelled out, and what was rejected can be shown to a reader. A fuzzer may call it.
 func checkParser(_ code: [UInt8]) {
   let (program, diagnostics) = Program.parse(code, showingLoneExpressions: true)
   check(diagnostics, in: code)
@@ -47,9 +47,48 @@ private func checkPlaces(of value: Expression, inside range: Range<Int>) {
 
 private func expressions(of statement: Statement) -> [Expression] {
   switch statement.kind {
-  case .set(_, let value), .value(_, let value), .function(_, _, let value): [value]
+  case .set(_, let value), .value(_, let value), .values(_, let value), .dataSets(_, let value),
+    .function(_, _, let value), .member(_, _, let value):
+    [value]
+  case .data(let definition): expressions(of: definition)
+  case .net(let definition): expressions(of: definition)
+  case .train(let order), .step(let order): [order.data] + order.options.map(\.value)
+  case .loop(let loop): expressions(of: loop.values) + loop.body.flatMap(expressions)
+  case .collect(let values): values
   case .expect(let condition, let options): [condition] + options.map(\.value)
-  case .show(let output), .table(let output): expressions(of: output)
+  case .show(let output), .table(let output), .plot(_, let output), .draw(let output), .explain(let output),
+    .derive(let output, _):
+    expressions(of: output)
+  case .inspection(let inspection):
+    [inspection.network, inspection.data] + inspection.options.map(\.value)
+  }
+}
+
+private func expressions(of definition: DataDefinition) -> [Expression] {
+  let options = definition.options.map(\.value)
+  return switch definition.source {
+  case .rows(let rows): rows.flatMap { $0.inputs + $0.targets } + options
+  case .files: options
+  }
+}
+
+private func expressions(of definition: NetDefinition) -> [Expression] {
+  let layers = definition.layers.flatMap { layer in
+    let parts: [Expression] =
+      switch layer.kind {
+      case .dense(let neurons, let activation): [neurons] + (activation.map { [$0] } ?? [])
+      case .dropout(let arguments), .batchnorm(let arguments): arguments.map(\.value)
+      }
+    return parts + (layer.repetitions.map { [$0] } ?? [])
+  }
+  return [definition.inputs] + layers + definition.options.map(\.value)
+}
+
+private func expressions(of values: Loop.Values) -> [Expression] {
+  switch values {
+  case .list(let entries): entries
+  case .range(let from, let through, let step): [from, through] + (step.map { [$0] } ?? [])
+  case .entries(let vector): [vector]
   }
 }
 

@@ -65,12 +65,18 @@ import Testing
     #"nonisolated\(unsafe\)"#, #"\bpublic\b"#,
   ]
 
+  /// Where one of them is right: a table of C functions that never changes, and a lock that C keeps.
+  static let exceptions = [
+    "Kernels/Kernels.swift": "@unchecked Sendable",
+    "CLI/System/Threads.swift": "@unchecked Sendable",
+  ]
+
   @Test(arguments: unwanted) func sourcesAreFree(of pattern: String) throws {
     let expression = try Regex(pattern)
-    for file in try SourceTree.files() where file.name.hasSuffix(".swift") {
+    for file in try SourceTree.files() where file.name.hasSuffix(".swift") && Self.exceptions[file.path] != pattern {
       for (number, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        let code = line.prefix(upTo: line.firstRange(of: "//")?.lowerBound ?? line.endIndex)
-        #expect(code.firstMatch(of: expression) == nil, "\(file.path):\(number + 1): \(line)")
+        let isFree = line.split(separator: "//", omittingEmptySubsequences: false)[0].firstMatch(of: expression) == nil
+        #expect(isFree, "\(file.path):\(number + 1): \(line)")
       }
     }
   }

@@ -22,7 +22,6 @@
   X(add) X(subtract) X(multiply) X(divide) X(power) X(minimum) X(maximum)                                              \
   X(less) X(less_equal) X(greater) X(greater_equal) X(equal) X(not_equal) X(and) X(or)
 
-/// Reductions to one number; `sum_of_squares` takes the centre that is subtracted from each element first.
 #define CK_ENUMERATOR(name) CK_##name,
 enum ck_unary { CK_UNARY_FUNCTIONS(CK_ENUMERATOR) CK_UNARY_COUNT };
 enum ck_binary { CK_BINARY_FUNCTIONS(CK_ENUMERATOR) CK_BINARY_COUNT };

@@ -109,6 +109,30 @@ enum System {
     }
   }
 
+  /// Opens an entry of an open folder, whatever it is, without following a link and without waiting for a pipe.
+  static func openEntry(_ name: [UInt8], of folder: borrowing OpenFile) throws(SystemError) -> OpenFile {
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY
+    while true {
+      let descriptor = unsafe withName(Path(name)) { unsafe openat(folder.descriptor, $0, flags) }
+      if descriptor >= 0 { return OpenFile(descriptor: descriptor) }
+      if errno != EINTR { throw SystemError.last }
+    }
+  }
+
+  /// Where a symbolic link of an open folder points to.
+  static func target(ofLink name: [UInt8], in folder: borrowing OpenFile) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let room = bytes.count
+    let count = unsafe withName(Path(name)) { name in
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        guard let base = buffer.baseAddress else { preconditionFailure("a buffer of a path's length") }
+        return unsafe readlinkat(folder.descriptor, name, base.assumingMemoryBound(to: CChar.self), room)
+      }
+    }
+    if count < 0 { throw SystemError.last }
+    return Array(bytes[..<count])
+  }
+
   /// The permissions that a new file gets here.
   static func defaultMode() -> UInt32 {
     // The mask can only be read by setting it; no other thread creates files by its mask.
@@ -284,6 +308,10 @@ struct SystemError: Error, Equatable {
   static let exists = SystemError(code: EEXIST)
   static let brokenPipe = SystemError(code: EPIPE)
   static let missing = SystemError(code: ENOENT)
+  /// What was to be read as a link is something else.
+  static let notALink = SystemError(code: EINVAL)
+  /// What stands in the way of following a path is a link.
+  static let isLink = SystemError(code: ELOOP)
 
   /// The reason in the reader's words, the same on every system.
   var reason: String {

@@ -39,7 +39,7 @@ struct Evaluation: Sendable {
     } else {
       source = Source(name: "eval", bytes: code.bytes)
     }
-    let (output, outcome) = world.workbench.evaluate(source, invocation.conditions(in: world))
+    let (output, outcome) = world.workbench.evaluate(source, invocation.conditions(in: world, dataFolder: Path(".")))
     report.source = source
     report.findings = outcome.diagnostics
     report.text = Array(output.utf8)

@@ -25,7 +25,7 @@ struct NoteWork: Sendable {
 
   private func examine(_ note: NoteFile, _ report: inout NoteReport, _ mayWrite: () -> Bool) {
     let source = Source(name: note.path.text, bytes: note.bytes)
-    let outcome = outcome(of: source)
+    let outcome = outcome(of: source, in: note.status == nil ? Path(".") : note.path.parent)
     report.source = source
     report.changes = outcome.changes.count
     if outcome.isEmpty { report.standings = [.bare] }
@@ -46,8 +46,8 @@ struct NoteWork: Sendable {
     }
   }
 
-  private func outcome(of source: Source) -> Outcome {
-    let conditions = invocation.conditions(in: world)
+  private func outcome(of source: Source, in folder: Path) -> Outcome {
+    let conditions = invocation.conditions(in: world, dataFolder: folder)
     switch invocation.command {
     case .clean: return world.workbench.clean(source, conditions)
     case .run, .check, .diff, .list, .eval, .completions, .help: return world.workbench.execute(source, conditions)
@@ -110,10 +110,11 @@ struct NoteWork: Sendable {
 
 extension Invocation {
   /// What a note may take, counted from now.
-  func conditions(in world: World) -> Conditions {
+  func conditions(in world: World, dataFolder: Path) -> Conditions {
     let (deadline, overflow) = world.clock().addingReportingOverflow(timeout)
     return Conditions(
-      memoryLimit: maxMemory, deadline: overflow ? .max : deadline, clock: world.clock, overwritesEdits: force)
+      memoryLimit: maxMemory, deadline: overflow ? .max : deadline, clock: world.clock, overwritesEdits: force,
+      readData: { DataFolder(place: world.location(of: dataFolder)).read($0, limit: $1) })
   }
 }
 
