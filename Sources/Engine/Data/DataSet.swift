@@ -74,7 +74,7 @@ extension DataSet {
 
   /// The class of each sample, counted from 0: the place of its name in `classes`, or the target itself where a single
   /// target is 0 or 1 throughout. Nil where the target is no class.
-  func classOfEachSample() -> [Int]? {
+  package func classOfEachSample() -> [Int]? {
     let numbers = targets.elements
     if targets.columns == 1, classes.isEmpty {
       guard numbers.allSatisfy({ $0 == 0 || $0 == 1 }) else { return nil }

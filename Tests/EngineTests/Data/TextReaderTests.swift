@@ -120,6 +120,12 @@ struct TextReaderTests {
     Case(
       "a,b\n\(String(repeating: "x", count: 99)),2\n", "-> b",
       "`d.csv`, line 2: `a` is `xxxxxxxxxxxxxxxxxxxxxxx…`, which is not a number" + textHelp),
+    Case(
+      "a,b\n1,\(String(repeating: "x", count: 1001))\n", "-> b",
+      "`d.csv`, line 2 has a text of 1001 bytes, too long for a name"),
+    Case(
+      "a,\(String(repeating: "x", count: 1001))\n1,2\n", "",
+      "`d.csv`, line 1 has a text of 1001 bytes, too long for a name"),
     Case("a,b\n`x`,2\n", "-> b", "`d.csv`, line 2: `a` is `'x'`, which is not a number" + textHelp),
   ]
 

@@ -38,6 +38,8 @@ package enum TextFault: Hashable, Sendable {
   case notANumber(line: Int, column: String, text: String)
   case tooLarge(line: Int, column: String, text: String)
   case emptyField(line: Int, column: String)
+  /// So many bytes where a name of a column or a class belongs.
+  case longName(line: Int, bytes: Int)
 }
 
 /// What is wrong in an array of a binary file.

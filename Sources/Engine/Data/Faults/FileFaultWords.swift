@@ -49,6 +49,8 @@ extension TextFault {
     case .tooLarge(let line, let column, let text):
       "\(file), line \(line): \(quoted(column)) is \(quoted(text)), which is too large"
     case .emptyField(let line, let column): "\(file), line \(line): \(quoted(column)) is empty"
+    case .longName(let line, let bytes):
+      "\(file), line \(line) has a text of \(spelled(count: bytes, "byte", "bytes")), too long for a name"
     }
   }
 
@@ -58,7 +60,7 @@ extension TextFault {
     case .noHeader: ["put a line with the names of the columns above them"]
     case .semicolons: ["separate the columns by commas or tabs, and write decimal points"]
     case .notANumber: ["text can be a target, not an input; a target is a class where its first entry is text"]
-    case .repeatedColumn, .raggedRow, .unclosedQuote, .textAfterQuote, .tooLarge, .emptyField: []
+    case .repeatedColumn, .raggedRow, .unclosedQuote, .textAfterQuote, .tooLarge, .emptyField, .longName: []
     }
   }
 }

@@ -108,7 +108,7 @@ struct DelimitedText {
 
   private func className(_ field: FieldCursor.Field, _ column: Int) throws(EngineFault) -> String {
     try located { () throws(FileFault) in
-      let name = try FieldText.content(of: field, in: bytes)
+      let name = try FieldText.name(of: field, in: bytes)
       if name.isEmpty { throw .text(.emptyField(line: field.line, column: named(column))) }
       return name
     }

@@ -15,8 +15,9 @@ extension DelimitedText {
       } catch {
         throw .data(.file(file.path, error))
       }
-      // Names are made and compared before it is known what they take: no more than this beside their bytes.
-      loan = try Loan(try Self.count(from: start, in: file) * 160, from: budget)
+      // Names are made and compared before it is known what they take: no more than this.
+      let extent = try Self.extent(from: start, in: file)
+      loan = try Loan(extent.fields * 160 + extent.bytes * 2, from: budget)
       let names: [String]
       do throws(FileFault) {
         (names, end) = try Self.names(from: start, in: file.bytes)
@@ -49,8 +50,10 @@ extension DelimitedText {
       return name.hasSuffix(".tsv") || name.hasSuffix(".tab")
     }
 
-    /// How many columns there are.
-    private static func count(from start: FieldCursor, in file: DataFile) throws(EngineFault) -> Int {
+    /// How many columns there are, in how many bytes.
+    private static func extent(
+      from start: FieldCursor, in file: DataFile
+    ) throws(EngineFault) -> (fields: Int, bytes: Int) {
       var cursor = start
       var count = 1
       do throws(FileFault) {
@@ -58,7 +61,7 @@ extension DelimitedText {
       } catch {
         throw .data(.file(file.path, error))
       }
-      return count
+      return (count, cursor.offset - start.offset)
     }
 
     private static func names(
@@ -71,7 +74,7 @@ extension DelimitedText {
       var isNumeric = true
       while true {
         let field = try cursor.next(in: text)
-        let name = try FieldText.content(of: field, in: bytes)
+        let name = try FieldText.name(of: field, in: bytes)
         if field.isQuoted || DecimalReading.value(of: text, in: field.range) == nil { isNumeric = false }
         if !name.isEmpty, let first = columns.updateValue(names.count, forKey: name) {
           throw .text(.repeatedColumn(name, first: first + 1, second: names.count + 1))
@@ -87,8 +90,12 @@ extension DelimitedText {
 
 /// What stands in a field.
 enum FieldText {
-  /// The field's text, each `""` within quotes being one quote.
-  static func content(of field: FieldCursor.Field, in bytes: [UInt8]) throws(FileFault) -> String {
+  /// No name of a column or a class has more bytes.
+  private static let longestName = 1000
+
+  /// The field's text as a name, each `""` within quotes being one quote.
+  static func name(of field: FieldCursor.Field, in bytes: [UInt8]) throws(FileFault) -> String {
+    if field.range.count > longestName { throw .text(.longName(line: field.line, bytes: field.range.count)) }
     var content = Array(bytes[field.range])
     if field.isQuoted, content.contains(.quote) {
       var isSecond = false
