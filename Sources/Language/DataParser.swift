@@ -239,7 +239,12 @@ extension Parser {
     }
     let targets = try entries()
     if isAt(.arrow) { throw .secondArrow(at: token.range) }
-    guard token.isEnd else { throw unexpected(after: targets.last) }
+    guard token.isEnd else {
+      if case .name? = targets.last?.kind, case .word = token.kind {
+        throw .classOfSeveralWords(at: targets[targets.count - 1].range.lowerBound..<token.range.upperBound, in: code)
+      }
+      throw unexpected(after: targets.last)
+    }
     return DataDefinition.Row(inputs: inputs, targets: targets, range: start..<previousEnd)
   }
 

@@ -140,6 +140,12 @@ extension Rejection {
     )
   }
 
+  static func classOfSeveralWords(at range: Range<Int>, in code: [UInt8]) -> Rejection {
+    Rejection(
+      at: range, "the name of a class that is no single word stands in quotes",
+      help: "write `\"\(code.quotation(range))\"`")
+  }
+
   static func rowWithoutArrow(
     at range: Range<Int>, _ entries: [Expression], width: Int?, in code: [UInt8]
   ) -> Rejection {

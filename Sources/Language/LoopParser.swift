@@ -104,6 +104,8 @@ extension Parser {
       if token.isWord("as") { throw .labelOfCollection(at: token.range) }
       guard isAt(.comma) else {
         guard token.isEnd else { throw unexpected(after: value) }
+        // That the loop above has no body has been said.
+        guard loopDepth > 0 else { throw .told }
         return values
       }
       let comma = token.range

@@ -100,7 +100,7 @@ extension Parser {
       .approximately, .group:
       break
     }
-    guard token.word.map({ !Words.isNoOperand($0) }) ?? false, !isAtOption else {
+    guard isAtActivation else {
       try checkLoneLayer(neurons)
       return .dense(neurons: neurons, activation: nil)
     }
@@ -112,6 +112,13 @@ extension Parser {
       .group:
       throw .activationExpected(activation, in: code)
     }
+  }
+
+  /// Whether the current word is an activation: no option, nor one that lacks its `=`.
+  private var isAtActivation: Bool {
+    guard let word = token.word, !Words.isNoOperand(word), !isAtOption else { return false }
+    let following = peek()
+    return !token.startsLine || following.startsLine || !following.startsOperand
   }
 
   /// A call that stands alone can be no number of neurons that anyone would write so: it is a layer misspelt, or an

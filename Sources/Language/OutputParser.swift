@@ -151,7 +151,10 @@ extension Parser {
 
   /// `math`, `table` or `text` after `as`.
   func formName(before earlier: Name?) throws(Rejection) -> Name {
-    guard let word = token.word else { throw unexpected(after: nil) }
+    guard let word = token.word else {
+      if case .string = token.kind { throw .labelBehindItems(at: token.range) }
+      throw unexpected(after: nil)
+    }
     guard Words.forms.contains(word) else { throw .unknownForm(word, at: token.range) }
     guard earlier == nil else { throw .secondForm(at: token.range) }
     let name = Name(text: word, range: token.range)

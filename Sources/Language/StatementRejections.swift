@@ -198,6 +198,10 @@ extension Rejection {
       at: word, "a label is missing after `as`", help: "write `as \"label\"`, or `as math` for the whole output")
   }
 
+  static func labelBehindItems(at range: Range<Int>) -> Rejection {
+    Rejection(at: range, "a label stands right behind its value, before `for` and `by`")
+  }
+
   static func secondLabel(at range: Range<Int>) -> Rejection {
     Rejection(at: range, "a value has one label")
   }

@@ -149,7 +149,7 @@ extension Rejection {
   }
 
   static func secondLoopVariable(at range: Range<Int>) -> Rejection {
-    Rejection(at: range, "one variable runs over the values", help: "for a second one, write another `for` in the body")
+    Rejection(at: range, "one variable runs over the values")
   }
 
   static func stepWithoutComma(at range: Range<Int>) -> Rejection {

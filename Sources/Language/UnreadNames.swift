@@ -5,7 +5,8 @@ extension Parser {
     var lexer = Lexer(code, from: start)
     var first = lexer.next()
     let foreign = ["let", "var", "const", "val", "def", "function", "fn", "func", "fun"]
-    if let word = first.word, foreign.contains(word) { first = lexer.next() }
+    let isForeign = first.word.map(foreign.contains) ?? false
+    if isForeign { first = lexer.next() }
     switch first.word {
     case "data", "net": return names(from: lexer.next(), &lexer)
     case "train", "step", "for":
@@ -15,7 +16,7 @@ extension Parser {
       return first.word != "for" && (following == .define || following == .leftParenthesis) ? [] : [word]
     case let word?:
       let names = names(from: first, &lexer)
-      return Words.isReserved(word) || !definesOnLine(at: start) ? [] : names
+      return Words.isReserved(word) || !(isForeign || definesOnLine(at: start)) ? [] : names
     case nil: return []
     }
   }

@@ -79,7 +79,7 @@ struct Execution {
     let code = Code(excerpt: block.code)
     let (program, mistakes) = Program.parse(block.code.text)
     say(mistakes.map { $0.moved(by: block.code) })
-    for mistake in mistakes { session.defineAsFailed(code.namesGiven(byStatementAt: mistake.range.lowerBound)) }
+    session.defineAsFailed(program.unreadNames)
     var page = Page()
     for statement in program.statements where !isExhausted {
       do throws(Mistakes) {

@@ -8,16 +8,47 @@ import Testing
 func checkParser(_ code: [UInt8]) {
   let (program, diagnostics) = Program.parse(code, showingLoneExpressions: true)
   check(diagnostics, in: code)
-  var end = 0
-  for statement in program.statements {
-    #expect(statement.range.lowerBound >= end && statement.range.upperBound <= code.count)
-    end = statement.range.upperBound
-    for value in expressions(of: statement) { check(value, inside: statement.range, of: code) }
-  }
+  check(program.statements, inside: 0..<code.count, of: code, depth: 0)
+  #expect(program.unreadNames.isEmpty || !diagnostics.isEmpty)
+  #expect(program.unreadNames.allSatisfy { !$0.isEmpty })
   let inline = InlineCode.parse(code)
   #expect((inline.code == nil) == !inline.diagnostics.isEmpty)
   check(inline.diagnostics, in: code)
   check(BlockOptions.parse(code).diagnostics, in: code)
+}
+
+private func check(_ statements: [Statement], inside range: Range<Int>, of code: [UInt8], depth: Int) {
+  var end = range.lowerBound
+  for statement in statements {
+    #expect(statement.range.lowerBound >= end && statement.range.upperBound <= range.upperBound)
+    end = statement.range.upperBound
+    for value in expressions(of: statement) { check(value, inside: statement.range, of: code) }
+    switch statement.kind {
+    case .loop(let loop):
+      #expect(depth < Loop.nestingLimit && !loop.body.isEmpty)
+      let body = loop.header.upperBound..<statement.range.upperBound
+      #expect(loop.header.lowerBound == statement.range.lowerBound && loop.header.upperBound < body.upperBound)
+      check(loop.body, inside: body, of: code, depth: depth + 1)
+    case .collect: #expect(depth > 0)
+    case .data(let definition): check(definition)
+    case .net(let definition): #expect(!definition.layers.isEmpty)
+    case .values(let names, _): #expect(names.count > 1)
+    case .dataSets(let names, _): #expect(!names.isEmpty)
+    case .set, .value, .function, .member, .train, .step, .show, .table, .plot, .inspection, .draw, .explain, .derive,
+      .expect:
+      break
+    }
+  }
+}
+
+/// All rows are as wide as one another.
+private func check(_ definition: DataDefinition) {
+  switch definition.source {
+  case .rows(let rows):
+    #expect(!rows.isEmpty && !definition.targets.isEmpty && definition.inputs != nil)
+    #expect(Set(rows.map { [$0.inputs.count, $0.targets.count] }).count == 1)
+  case .files(let files): #expect(!files.isEmpty)
+  }
 }
 
 private func check(_ diagnostics: [Diagnostic], in code: [UInt8]) {
@@ -53,7 +84,7 @@ private func expressions(of statement: Statement) -> [Expression] {
   case .data(let definition): expressions(of: definition)
   case .net(let definition): expressions(of: definition)
   case .train(let order), .step(let order): [order.data] + order.options.map(\.value)
-  case .loop(let loop): expressions(of: loop.values) + loop.body.flatMap(expressions)
+  case .loop(let loop): expressions(of: loop.values)
   case .collect(let values): values
   case .expect(let condition, let options): [condition] + options.map(\.value)
   case .show(let output), .table(let output), .plot(_, let output), .draw(let output), .explain(let output),

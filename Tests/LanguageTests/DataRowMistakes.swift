@@ -150,4 +150,37 @@ let dataRowMistakes: [Mistake] = [
       |   ^^^^^^^
 
     """),
+  Mistake(
+    """
+    data d: x -> c
+      1 -> Iris_setosa
+      2 -> ⟦Iris setosa⟧
+    """,
+    """
+    3:8: error: the name of a class that is no single word stands in quotes
+      |
+    3 |   2 -> Iris setosa
+      |        ^^^^^^^^^^^
+      = help: write `"Iris setosa"`
+
+    """),
+  Mistake(
+    """
+    data d: x -> c
+      0, 1⟦;⟧ 1
+      0⟦:⟧ 1
+    """,
+    """
+    2:7: error: `->` stands between the inputs and the targets, not `;`
+      |
+    2 |   0, 1; 1
+      |       ^
+      = help: write `->`
+    3:4: error: `->` stands between the inputs and the targets, not `:`
+      |
+    3 |   0: 1
+      |    ^
+      = help: write `->`
+
+    """),
 ]

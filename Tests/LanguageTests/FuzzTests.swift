@@ -18,7 +18,11 @@ import Testing
     "within", "and", "or", "not", "in", "by", "as", "for", "show", "table", "expect", "set", "train", "let", "def",
     "import", "print", "#", "\n", "\n", "\n  ", "\n\t", "\r\n", "\r", " ", " ", " ", "\u{A0}", "“", "’", "×", "\\",
     "\0",
-    "math", "digits", "digits=3", "label", "x = ", "show x", "f(x) = ",
+    "math", "digits", "digits=3", "label", "x = ", "show x", "f(x) = ", "\n    ", "\n      ", "->", "->", "=>",
+    "data d: x -> y", "data", "from", "\"a.csv\"", "0 -> 1", "\n  0, 1 -> a", "p0..p3", "net", "net m = 2 -> 3 tanh",
+    "dropout(0.2)", "batchnorm", "train m on x", "step m on x", "on", "loss=bce", "for η in [1, 2]", "for k in 1..3",
+    "\nfor a in b\n  ", "collect", "collect m", "by", "by η", "plot", "boundary", "scatter", "predictions", "gradcheck",
+    "draw m", "explain", "forward", "derive x by x", "a, b = ", "m.W1 = ", "init=he",
   ]
 
   @Test func survivesRandomTokens() {
@@ -29,10 +33,28 @@ import Testing
     }
   }
 
+  /// Lines at random depths: loops in loops, rows and options where none belong.
+  @Test func survivesRandomLines() {
+    var generator = SeededGenerator(seed: 6)
+    let extra = [
+      "for a in 1..2", "for b in [1]", "data d: x, y -> z", "0, 1 -> 2", "1 -> 2", "collect a", "for", "?", "x = (",
+    ]
+    let lines: [String] =
+      NetworkPrograms.programs.flatMap { program in program.0.split(separator: "\n") }
+      .map { String($0.drop { $0 == " " }) } + extra
+    for _ in 0..<6_000 {
+      let code = (0..<generator.below(12)).map { _ in
+        String(repeating: " ", count: generator.below(4) * 2) + generator.pick(lines)
+      }
+      checkParser(Array(code.joined(separator: "\n").utf8))
+    }
+  }
+
   @Test func survivesMutatedPrograms() {
     var generator = SeededGenerator(seed: 5)
     let programs =
-      ProgramTests.programs.map(\.0) + ExpressionTests.operands.map { "x = " + $0.0 }
+      ProgramTests.programs.map(\.0) + NetworkPrograms.programs.map(\.0)
+      + ExpressionTests.operands.map { "x = " + $0.0 }
       + ExpressionTests.precedence.map { "expect " + $0.0 }
     for _ in 0..<10_000 {
       var code = Array((generator.pick(programs) + "\n" + generator.pick(programs)).utf8)

@@ -261,4 +261,17 @@ let layerMistakes: [Mistake] = [
       |                       ^^
 
     """),
+  Mistake(
+    """
+    net m = 2 -> h
+      ⟦seed⟧ 1
+    """,
+    """
+    2:3: error: an option, `name = value`, is expected here, not `seed`
+      |
+    2 |   seed 1
+      |   ^^^^
+      = help: write `seed = 1`
+
+    """),
 ]

@@ -241,7 +241,6 @@ let loopValueMistakes: [Mistake] = [
       |
     1 | for k, h in [1, 2]
       |      ^
-      = help: for a second one, write another `for` in the body
 
     """),
   Mistake(

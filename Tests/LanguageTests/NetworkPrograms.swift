@@ -90,6 +90,7 @@ enum NetworkPrograms {
       "net t = xor.size[1] ->\n  4 leaky_relu(0.01)\n  -> 1, init=normal(0.1)",
       "net t = (at (. xor size) 1.0) -> 4.0 (leaky_relu 0.01) -> 1.0 | init=(normal 0.1)"
     ),
+    ("net t = 2 -> 4\n  tanh\n  -> 1", "net t = 2.0 -> 4.0 tanh -> 1.0"),
     ("net t = 2 -> h\n  seed = 1", "net t = 2.0 -> h | seed=1.0"),
     ("net t = 2 -> dropout(p=0.2) * 2 -> 2^3", "net t = 2.0 -> (dropout p=0.2) times 2.0 -> (^ 2.0 3.0)"),
   ]

@@ -237,4 +237,31 @@ let plotMistakes: [Mistake] = [
       = help: an option has its name and `=`: `title = "x"`
 
     """),
+  Mistake(
+    #"plot a, b by η as ⟦"x"⟧"#,
+    """
+    1:19: error: a label stands right behind its value, before `for` and `by`
+      |
+    1 | plot a, b by η as "x"
+      |                   ^^^
+
+    """),
+  Mistake(
+    #"plot f(x) for x in -1..1 as ⟦"f"⟧"#,
+    """
+    1:29: error: a label stands right behind its value, before `for` and `by`
+      |
+    1 | plot f(x) for x in -1..1 as "f"
+      |                             ^^^
+
+    """),
+  Mistake(
+    "plot f(x) for x⟦,⟧ y in 1..2",
+    """
+    1:16: error: one variable runs over the values
+      |
+    1 | plot f(x) for x, y in 1..2
+      |                ^
+
+    """),
 ]

@@ -54,6 +54,43 @@ import Testing
     #expect(texts == ["x = 1", "show x,\n  2", "expect x < 2"])
   }
 
+  @Test func knowsTheRangesOfLoops() throws {
+    let code = Array("for a in [1,\n  2] # why\n  x = a\n  for b in 1..2\n    show b\n\nshow x".utf8)
+    func text(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
+    let statements = Program.parse(code).program.statements
+    #expect(
+      statements.map { text($0.range) } == [
+        "for a in [1,\n  2] # why\n  x = a\n  for b in 1..2\n    show b", "show x",
+      ])
+    guard case .loop(let loop) = try #require(statements.first).kind else {
+      Issue.record("no loop")
+      return
+    }
+    #expect(text(loop.header) == "for a in [1,\n  2]")
+    #expect(loop.body.map { text($0.range) } == ["x = a", "for b in 1..2\n    show b"])
+  }
+
+  static let unread: [(String, [String])] = [
+    ("x = 1 1\ny = 2", ["x"]),
+    ("f(x, y) = 1 1", ["f"]),
+    ("f(x 1) = 1", ["f"]),
+    ("let x = 1\ndef g(x): 2", ["x", "g"]),
+    ("a, b = 1, 2", ["a", "b"]),
+    ("m.W1 = 1 1", ["m"]),
+    ("show x x\nx x\nexpect x == 1 1, digits=3", []),
+    ("set digits = 3 3", []),
+    ("data d: x -> y\n  1 1\ndata e from x\ndata a, b = 1, 2", ["d", "e", "a", "b"]),
+    ("net m = 2", ["m"]),
+    ("train m, x\nstep n on\ntrain copy(m) on x\ntrain loss=bce", ["m", "n"]),
+    ("for k in\n  a = k\n  b = 1 1\n  train m on x", ["b", "a", "m", "k"]),
+    ("for k in 1..2\n  a = k\n  b = 1 1", ["b", "a", "k"]),
+  ]
+
+  @Test(arguments: unread)
+  func knowsTheNamesOfWhatItCannotRead(source: String, names: [String]) {
+    #expect(Program.parse(Array(source.utf8)).program.unreadNames == names)
+  }
+
   @Test func showsLoneExpressionsWhereAsked() {
     let (program, diagnostics) = Program.parse(Array("x = 2\nx + 1\nstep(x)".utf8), showingLoneExpressions: true)
     #expect(diagnostics == [])

@@ -109,6 +109,44 @@ import Testing
         """)
   }
 
+  @Test func manyRows() {
+    let rows = bytes("data d: a, b -> c") + bytes("\n  0, 1 -> 1", times: 100_000)
+    let (program, diagnostics) = Program.parse(rows)
+    #expect(diagnostics == [])
+    guard case .data(let definition) = program.statements.first?.kind, case .rows(let read) = definition.source else {
+      Issue.record("no rows")
+      return
+    }
+    #expect(read.count == 100_000)
+    let unindented = bytes("data d: a, b -> c") + bytes("\n0, 1 -> 1", times: 100_000)
+    #expect(Program.parse(unindented).diagnostics.map(\.message) == ["the rows of `d` are not indented"])
+    let uneven = bytes("data d: a, b -> c") + bytes("\n  0 -> 1", times: 100_000)
+    #expect(Program.parse(uneven).diagnostics.count == 1)
+    let wrong = bytes("data d: a, b -> c") + bytes("\n  0 1 -> 1", times: 100_000)
+    #expect(Program.parse(wrong).diagnostics.count == 101)
+  }
+
+  @Test func manyLayers() {
+    let layers = bytes("net m = 2") + bytes(" -> 3 tanh", times: 100_000)
+    #expect(Program.parse(layers).diagnostics == [])
+    let below = bytes("net m = 2") + bytes("\n-> 3 tanh", times: 100_000)
+    #expect(Program.parse(below).diagnostics.map(\.message) == ["the layers of `m` are not indented"])
+    #expect(Program.parse(bytes("net m = 2") + bytes(", 3", times: 200_000)).diagnostics.count == 1)
+  }
+
+  @Test func longLoops() {
+    let body = bytes("for a in 1..2") + bytes("\n  show a", times: 100_000)
+    #expect(Program.parse(body).diagnostics == [])
+    var nest: [UInt8] = []
+    for depth in 0..<1_000 { nest += bytes(" ", times: depth) + bytes("for a in 1..2\n") }
+    let diagnostics = Program.parse(nest).diagnostics
+    #expect(diagnostics.map(\.message) == ["at most 3 loops may stand within one another"])
+    let empty = Program.parse(bytes("for a in 1..2\n", times: 100_000)).diagnostics
+    #expect(empty.count == 101)
+    let opened = bytes("for a in [1, 2\n  x = (1\n", times: 10_000)
+    #expect(Program.parse(opened).diagnostics.count == 101)
+  }
+
   @Test func manyMistakes() {
     let diagnostics = Program.parse(bytes("?\n", times: 100_000)).diagnostics
     #expect(diagnostics.count == 101)
