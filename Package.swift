@@ -50,7 +50,7 @@ let package = Package(
     tests("Language", ["SourceText"]),
     tests("Formula", ["SourceText"]),
     tests("Kernels", exclude: ["accuracy"]),
-    tests("Engine", ["Kernels", "SourceText"]),
+    tests("Engine", ["Kernels", "SourceText"], exclude: ["Fixtures"]),
     tests("Report", ["SourceText"]),
     tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),
     tests("CLI", ["Notebook", "SourceText", "tally"]),
