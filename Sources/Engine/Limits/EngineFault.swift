@@ -49,6 +49,9 @@ package enum EngineFault: Error, Hashable, Sendable {
   /// The subscript at `position` lies outside 1 … the extent of that dimension.
   case outOfRange(position: Int, Double, of: Shape)
 
+  // Networks.
+  case network(NetworkFault)
+
   /// The kinds of value that a function may insist on.
   package enum Wanted: String, Sendable {
     case number = "a number"
@@ -73,6 +76,7 @@ package enum EngineFault: Error, Hashable, Sendable {
       .shape
     case .figure, .empty, .endlessRange, .fractionalSubscript, .outOfRange: .value
     case .arity, .missingParameter, .unknownParameter, .repeatedParameter: .option
+    case .network(let fault): fault.kind
     }
   }
 

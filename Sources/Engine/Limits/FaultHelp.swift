@@ -13,6 +13,8 @@ extension EngineFault {
       return index < 1 ? ["counting begins at 1"] : []
     case .subscripts(1, .matrix):
       return ["a row is `\(operands.first ?? "")[1, :]`, a column `\(operands.first ?? "")[:, 1]`"]
+    case .network(let fault):
+      return fault.help
     case .memory, .time, .cost, .argumentShapes, .approximationShapes, .toleranceShape, .entry, .raggedRows, .arity,
       .missingParameter, .repeatedParameter, .argument, .figure, .empty, .endlessRange, .subscripts, .subscriptShape,
       .fractionalSubscript:

@@ -50,6 +50,8 @@ extension EngineFault {
       return "a subscript must be a whole number\(names.instead(position + 1, got))"
     case .outOfRange(let position, let index, let shape):
       return Self.outside(shape, position: position, index: index, names)
+    case .network(let fault):
+      return fault.message
     }
   }
 
