@@ -81,25 +81,25 @@ def loss_cases():
 def optimizer_cases():
     x, t = sample(41, 12, 3, 2)
     settings = {
-        "sgd": [{"lr": 0.2}],
-        "momentum": [{"lr": 0.05}, {"lr": 0.05, "β": 0.8}],
-        "nesterov": [{"lr": 0.05}, {"lr": 0.05, "β": 0.8}],
-        "adagrad": [{"lr": 0.1, "lr_decay": 0.05, "initial_accumulator_value": 0.1, "eps": 1e-6}],
-        "rmsprop": [{"lr": 0.02, "alpha": 0.9, "eps": 1e-6}, {"lr": 0.01, "momentum": 0.5},
+        "sgd": [{"lr": 0.2}, {"lr": 0.2, "weight_decay": 0.02}],
+        "momentum": [{"lr": 0.05}, {"lr": 0.05, "β": 0.8, "dampening": 0.1, "weight_decay": 0.02}],
+        "nesterov": [{"lr": 0.05}, {"lr": 0.05, "β": 0.8, "weight_decay": 0.02}],
+        "adagrad": [{}, {"lr": 0.1, "lr_decay": 0.05, "initial_accumulator_value": 0.1, "eps": 1e-6}],
+        "rmsprop": [{}, {"lr": 0.02, "alpha": 0.9, "eps": 1e-6}, {"lr": 0.01, "momentum": 0.5},
                     {"lr": 0.02, "centered": True}],
-        "adadelta": [{"lr": 2.0, "rho": 0.8, "eps": 1e-4}],
-        "adam": [{"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6}, {"lr": 0.05, "amsgrad": True},
+        "adadelta": [{}, {"lr": 2.0, "rho": 0.8, "eps": 1e-4}],
+        "adam": [{}, {"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6}, {"lr": 0.05, "amsgrad": True},
                  {"lr": 0.05, "weight_decay": 0.02}],
-        "nadam": [{"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6, "momentum_decay": 0.01}],
-        "adamax": [{"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6}],
-        "adamw": [{"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6, "weight_decay": 0.1}],
-        "lbfgs": [{"lr": 0.5, "max_iter": 4, "history_size": 3}],
+        "nadam": [{}, {"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6, "momentum_decay": 0.01}],
+        "adamax": [{}, {"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6}],
+        "adamw": [{}, {"lr": 0.05, "β1": 0.8, "β2": 0.99, "eps": 1e-6, "weight_decay": 0.1}],
+        "lbfgs": [{}, {"lr": 0.5, "max_iter": 4, "history_size": 3}],
     }
     for name, variants in settings.items():
-        for i, s in enumerate([{}] + variants):
-            suffix = "" if i == 0 else "_" + "_".join(k for k in s if k != "lr" or len(s) == 1)
+        for i, s in enumerate(variants):
+            suffix = "" if i == 0 else "_" + "_".join(k for k in s if k != "lr")
             latin = suffix.replace("β", "beta")
-            title = f"{name} with its defaults" if i == 0 else words(name, s)
+            title = words(name, s) if s else f"{name} with its defaults"
             quick = name == "lbfgs"
             yield Case(f"optimizers/{name}{latin}", title, [(5, "tanh"), (2, "linear")], ("mse",), x, t, (name, s),
                        epochs=(2 if i == 0 else 6) if quick else 10, batch=0 if quick else 5)
