@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .executableTarget(name: "tally", dependencies: ["CLI"], swiftSettings: swift),
+    .executableTarget(name: "tally-bench", dependencies: ["Engine", "Kernels"], swiftSettings: swift),
     module("CLI", ["Notebook", "SourceText", "CSystem"]),
     module("Notebook", ["Document", "Language", "Formula", "Engine", "Report", "SourceText"]),
     module("Document", ["CCmark", "SourceText"]),
