@@ -5,7 +5,7 @@ import Kernels
 //
 //     tally-bench [WORK…]            a table: medians of several turns
 //     tally-bench --growth           how time grows with epochs, samples and parameters
-//     tally-bench --serve WORK       one turn for each line of standard input, one line of JSON each (see peer.h)
+//     tally-bench --serve WORK N     on N threads, one turn for each line of standard input (see peer.h)
 //     tally-bench --once WORK        one turn in a fresh process, with the memory it took
 //
 // A WORK is a training (`xor-sgd`) or a matrix product (`product-512`). The inputs are those that
@@ -84,7 +84,7 @@ func padded(_ text: String, _ width: Int) -> String {
 func run(_ arguments: [String]) throws {
   let inputs = (Host.environment("PEERS") ?? (Host.environment("HOME") ?? ".") + "/.tally-peers") + "/data"
   switch (arguments.first, arguments.count) {
-  case ("--serve", 2):
+  case ("--serve", 3):
     let turn = try Turn(arguments[1], inputs: inputs)
     _ = try turn.timed()
     Host.say("ready")
