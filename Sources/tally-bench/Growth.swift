@@ -40,17 +40,24 @@ enum Growth: String, CaseIterable {
     for training in trainings { try training() }
     var times = Self.factors.map { _ in [Double]() }
     for _ in 0..<rounds {
-      for (index, training) in trainings.enumerated() { times[index].append(try seconds(training)) }
+      for (index, training) in trainings.enumerated() { times[index].append(try Duration(of: training).busy) }
     }
     return times.map(median)
   }
 }
 
-/// How long something takes, in seconds.
-func seconds(_ body: () throws -> Void) rethrows -> Double {
-  let start = Host.clock()
-  try body()
-  return Double(Host.clock() - start) * 1e-9
+/// How long something took, in seconds.
+struct Duration {
+  let clock: Double
+  /// Of the processors, all of them together.
+  let busy: Double
+
+  init(of body: () throws -> Void) rethrows {
+    let (clock, busy) = (Host.clock(), Host.busy())
+    try body()
+    self.busy = Double(Host.busy() - busy) * 1e-9
+    self.clock = Double(Host.clock() - clock) * 1e-9
+  }
 }
 
 /// The middle of some figures; of an even number of them the upper one.

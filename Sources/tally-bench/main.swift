@@ -48,17 +48,17 @@ struct Turn {
 
   static var names: [String] { Work.allCases.map(\.rawValue) + Square.sizes.map { "product-\($0)" } }
 
-  /// Seconds of one turn, and its proof.
-  func timed() throws -> (seconds: Double, proof: Double) {
+  /// How long one turn takes, and its proof.
+  func timed() throws -> (duration: Duration, proof: Double) {
     var prove: () throws -> Double = { .nan }
-    let elapsed = try seconds { prove = try perform() }
-    return (elapsed, try prove())
+    let duration = try Duration(of: { prove = try perform() })
+    return (duration, try prove())
   }
 
   func row(_ name: String, turns: Int) throws -> String {
     _ = try timed()
     let turns = try (0..<turns).map { _ in try timed() }
-    let times = turns.map(\.seconds)
+    let times = turns.map(\.duration.clock)
     let figure =
       switch unit {
       case .update: "\(rounded(median(times) / count * 1e9)) ns an update"
@@ -89,14 +89,15 @@ func run(_ arguments: [String]) throws {
     _ = try turn.timed()
     Host.say("ready")
     while readLine() != nil {
-      let (seconds, proof) = try turn.timed()
-      Host.say(#"{"seconds":\#(seconds),"loss":\#(proof)}"#)
+      let (duration, proof) = try turn.timed()
+      Host.say(#"{"seconds":\#(duration.clock),"busy":\#(duration.busy),"loss":\#(proof)}"#)
     }
   case ("--once", 2):
     let turn = try Turn(arguments[1], inputs: inputs)
-    let (seconds, proof) = try turn.timed()
+    let (duration, proof) = try turn.timed()
     let need = Work(rawValue: arguments[1])?.need ?? 0
-    Host.say(#"{"seconds":\#(seconds),"loss":\#(proof),"peak":\#(Host.peakMemory()),"need":\#(need)}"#)
+    let memory = #""peak":\#(Host.peakMemory()),"need":\#(need)"#
+    Host.say(#"{"seconds":\#(duration.clock),"loss":\#(proof),\#(memory)}"#)
   case ("--growth", 1):
     for growth in Growth.allCases {
       let times = try growth.measure(rounds: 7)

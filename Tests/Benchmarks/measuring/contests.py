@@ -28,8 +28,9 @@ class Turns:
         cores = ",".join(map(str, workshop.CORES[-1:] if threads == 1 else workshop.CORES[:threads]))
         one = {name: str(threads) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
         self.name = contender.name
+        nice = ["nice", "-n", os.environ["NICE"]] if os.environ.get("NICE") else []
         self.process = subprocess.Popen(
-            ["taskset", "-c", cores, *contender.command], env=os.environ | one | contender.environment, text=True,
+            [*nice, "taskset", "-c", cores, *contender.command], env=os.environ | one | contender.environment, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         if self.process.stdout.readline().strip() != "ready":
             raise RuntimeError(f"{contender.name} does not start: {' '.join(contender.command)}")
@@ -82,7 +83,7 @@ class Contest:
             for _ in range(rounds):
                 for t in turns:
                     answer = t.take()
-                    seconds[t.name].append(answer["seconds"])
+                    seconds[t.name].append(answer["busy" if self.threads == 1 else "seconds"])
                     losses[t.name] = answer["loss"]
                     if self.threads > 1:
                         time.sleep(0.05)  # the idle threads of some wait for more work by spinning

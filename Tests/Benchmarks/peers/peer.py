@@ -58,7 +58,7 @@ def serve(train, loss):
     train()
     print("ready", flush=True)
     for _ in sys.stdin:
-        start = time.perf_counter()
+        start, busy = time.perf_counter(), time.process_time()
         trained = train()
-        seconds = time.perf_counter() - start
-        print(json.dumps({"seconds": seconds, "loss": float(loss(trained))}), flush=True)
+        busy, seconds = time.process_time() - busy, time.perf_counter() - start
+        print(json.dumps({"seconds": seconds, "busy": busy, "loss": float(loss(trained))}), flush=True)
