@@ -81,7 +81,7 @@ import Testing
     let a: [Double] = [1, 2, 3, 4, 5, 6]
     let b: [Double] = [1, 0, 2, 1, 0, 3]
     #expect(product(a, b, 2, 3, 2, .plain) == [5, 11, 14, 23])
-    #expect(product(a, b, 2, 3, 2, .rightTransposed) == [7, 10, 16, 23])
+    #expect(product(a, b, 2, 3, 2, .rightTransposed) == [7, 10, 16, 22])
     #expect(product(a, b, 2, 3, 2, .leftTransposed) == [7, 18, 10, 22])
   }
 }
