@@ -16,9 +16,10 @@
 /// A length cut into parts that differ by one at most, the longer ones first.
 typedef struct { size_t parts, size, longer; } cut;
 
+static inline cut cut_in(size_t length, size_t parts) { return (cut){parts, length / parts, length % parts}; }
+/// Into as few parts as can be, none longer than `limit`.
 static inline cut cut_into(size_t length, size_t limit) {
-  size_t parts = (length + limit - 1) / limit;
-  return parts == 0 ? (cut){0} : (cut){parts, length / parts, length % parts};
+  return length == 0 ? (cut){0} : cut_in(length, (length + limit - 1) / limit);
 }
 static inline size_t cut_start(cut c, size_t i) { return i * c.size + (i < c.longer ? i : c.longer); }
 static inline size_t cut_size(cut c, size_t i) { return c.size + (i < c.longer); }
