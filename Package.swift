@@ -47,7 +47,7 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
     tests("SourceText"),
-    tests("Document", ["SourceText"]),
+    tests("Document", ["CCmark", "SourceText"]),
     tests("Language", ["SourceText"]),
     tests("Formula", ["SourceText"]),
     tests("Kernels", exclude: ["accuracy"]),

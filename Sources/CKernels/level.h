@@ -1,7 +1,7 @@
 // What a level offers, seen from the dispatch.
 #ifndef CK_LEVEL_H
 #define CK_LEVEL_H
-#include "CKernels.h"
+#include "products_face.h"
 
 struct ck_level {
   void (*map[CK_UNARY_COUNT])(size_t count, const double *x, double *y, double parameter);
@@ -12,7 +12,7 @@ struct ck_level {
   double (*least)(size_t count, const double *x);
   double (*greatest)(size_t count, const double *x);
   size_t (*index_of_greatest)(size_t count, const double *x);
-  void (*multiply)(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c);
+  ck_multiply_here *multiply;
   void (*fma)(size_t count, const double *a, const double *b, const double *c, double *y);
 };
 
