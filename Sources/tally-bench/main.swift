@@ -85,6 +85,10 @@ func run(_ arguments: [String]) throws {
   let inputs = (Host.environment("PEERS") ?? (Host.environment("HOME") ?? ".") + "/.tally-peers") + "/data"
   switch (arguments.first, arguments.count) {
   case ("--serve", 3):
+    guard let threads = Int(arguments[2]), threads > 0 else {
+      throw Host.Failure(message: "\(arguments[2]) is no number of threads")
+    }
+    Workforce.limit(to: threads)
     let turn = try Turn(arguments[1], inputs: inputs)
     _ = try turn.timed()
     Host.say("ready")
