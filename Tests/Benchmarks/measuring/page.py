@@ -98,6 +98,12 @@ def notes_table(answers):
     return table(["start to finish", "time", "peak memory", ""], rows)
 
 
+def beyond_hello(answers):
+    """How much longer a note takes than a program that only prints a line, in seconds."""
+    pairs = zip(answers["a note with one block"], answers["a Swift program that prints a line"])
+    return statistics.median(note["seconds"] - hello["seconds"] for note, hello in pairs)
+
+
 def memory_table(memory):
     base = memory["xor-sgd"]["peak"]
     rows = [[name, size_text(f["need"]), size_text(f["peak"]), size_text(f["peak"] - base)]
@@ -140,9 +146,10 @@ width of the vectors; OpenBLAS's are not. The last column is what fused multiply
     text += """
 ## Notes
 
-The whole process, from before its start to after its end.
+The whole process, from before its start to after its end. Notes are checked; the last one is run.
 
 """ + notes_table(notes)
+    text += f"\nThe note with one block takes {time_text(beyond_hello(notes))} longer than the program that prints a line.\n"
     text += """
 ## Memory
 
