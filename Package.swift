@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .executableTarget(name: "tally", dependencies: ["CLI"], swiftSettings: swift),
+    .executableTarget(name: "tally-bench", dependencies: ["Engine", "Kernels"], swiftSettings: swift),
     module("CLI", ["Notebook", "SourceText", "CSystem"]),
     module("Notebook", ["Document", "Language", "Formula", "Engine", "Report", "SourceText"]),
     module("Document", ["CCmark", "SourceText"]),
@@ -46,11 +47,11 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
 
     tests("SourceText"),
-    tests("Document", ["SourceText"]),
+    tests("Document", ["CCmark", "SourceText"]),
     tests("Language", ["SourceText"]),
     tests("Formula", ["SourceText"]),
     tests("Kernels", exclude: ["accuracy"]),
-    tests("Engine", ["Kernels", "SourceText"]),
+    tests("Engine", ["Kernels", "SourceText"], exclude: ["Fixtures"]),
     tests("Report", ["SourceText"]),
     tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),
     tests("CLI", ["Notebook", "SourceText", "tally"]),

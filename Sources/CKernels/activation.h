@@ -13,14 +13,18 @@
 INLINE real relu_of(real x) { return choose(x > 0.0, x, choose(x == x, splat(0.0), x)); }
 INLINE real leaky_relu_of(real x, real slope) { return choose(x > 0.0, x, x * slope); }
 
+/// product + rest. An infinite product has no rest, and that of a tiny one underflows: rounded twice it would do harm.
+INLINE real with_rest(real product, real rest) {
+  real size = magnitude(product);
+  return choose((size > 0x1p-900) & (size < __builtin_inf()), product + rest, product);
+}
+
 /// (high + low)·(e^x − 1) for x ≤ 0
 INLINE real scaled_expm1(real x, real high, real low) {
   pair t = minus_one(exponential_of(clamped(x, -64, 0), splat(0.0)), 1.0);
   real product = high * t.high;
   real rest = fused(high, t.high, -product) + fused(high, t.low, low * t.high);
-  // An infinite product has no rest.
-  real y = choose(magnitude(product) < __builtin_inf(), product + rest, product);
-  return choose(magnitude(x) < 0x1p-60, x * high, y);
+  return choose(magnitude(x) < 0x1p-60, x * high, with_rest(product, rest));
 }
 
 INLINE real elu_of(real x, real a) { return choose(x > 0.0, x, scaled_expm1(x, a, splat(0.0))); }
@@ -28,8 +32,7 @@ INLINE real elu_of(real x, real a) { return choose(x > 0.0, x, scaled_expm1(x, a
 INLINE real selu_of(real x) {
   real positive = x * SELU_SCALE;
   real rest = fused(x, splat(SELU_SCALE), -positive) + x * SELU_SCALE_LOW;
-  positive = choose(magnitude(positive) < __builtin_inf(), positive + rest, positive);
-  return choose(x > 0.0, positive, scaled_expm1(x, splat(SELU_SLOPE), splat(SELU_SLOPE_LOW)));
+  return choose(x > 0.0, with_rest(positive, rest), scaled_expm1(x, splat(SELU_SLOPE), splat(SELU_SLOPE_LOW)));
 }
 
 /// With E = e^−|x|: sigmoid is 1/(1 + E) on the right and E/(1 + E) on the left, silu x times that. E may be smaller

@@ -23,14 +23,14 @@ INLINE void give(double *y, real value, size_t count) {
 typedef struct { const double *start; size_t row, column; } strided;
 
 #if LANES == 8
-#define BLOCK_ROWS 8
+#define DENSE_ROWS 8
 #else
-#define BLOCK_ROWS 4
+#define DENSE_ROWS 4
 #endif
-#define PANEL_COLUMNS (2 * LANES)
-#define PANEL_DEPTH 256
+#define DENSE_WIDTH (2 * LANES)
+#define DENSE_DEPTH 256
 /// From so many rows on, copying a panel pays.
-#define PANEL_ROWS 32
+#define DENSE_COPIES 32
 
 /// A stretch of the chains of a block of the result, `registers` wide, the last of them `width` lanes; they start from
 /// 0 where `first`, and where `last` the bias, if there is one, ends them.
@@ -38,7 +38,7 @@ INLINE void dense_block(int rows, int registers, size_t width, size_t depth, str
                         bool padded, const double *bias, double *c, size_t c_row, bool first, bool last) {
   const int end = registers - 1;
   bool full = width == LANES;
-  real sum[BLOCK_ROWS][2] = {0};
+  real sum[DENSE_ROWS][2] = {0};
   if (!first)
     for (int r = 0; r < rows; r++) {
       if (registers == 2) sum[r][0] = load(c + (size_t)r * c_row);
@@ -72,8 +72,8 @@ INLINE void dense_block(int rows, int registers, size_t width, size_t depth, str
   static void name(size_t rows, size_t width, size_t depth, strided a, const double *b, size_t b_row,                  \
                    const double *bias, double *c, size_t c_row, bool first, bool last) {                               \
     (void)width;                                                                                                       \
-    for (; rows >= BLOCK_ROWS; rows -= BLOCK_ROWS, a.start += BLOCK_ROWS * a.row, c += BLOCK_ROWS * c_row)             \
-      dense_block(BLOCK_ROWS, registers, width_, depth, a, b, b_row, padded, bias, c, c_row, first, last);             \
+    for (; rows >= DENSE_ROWS; rows -= DENSE_ROWS, a.start += DENSE_ROWS * a.row, c += DENSE_ROWS * c_row)             \
+      dense_block(DENSE_ROWS, registers, width_, depth, a, b, b_row, padded, bias, c, c_row, first, last);             \
     for (; rows >= 4; rows -= 4, a.start += 4 * a.row, c += 4 * c_row)                                                 \
       dense_block(4, registers, width_, depth, a, b, b_row, padded, bias, c, c_row, first, last);                      \
     for (; rows > 0; rows--, a.start += a.row, c += c_row)                                                             \
@@ -98,31 +98,31 @@ static void dense_panel(size_t rows, size_t columns, size_t depth, strided a, co
   }
 }
 
-/// A copy of depth × columns elements of b, in rows of PANEL_COLUMNS filled up with zeros.
+/// A copy of depth × columns elements of b, in rows of DENSE_WIDTH filled up with zeros.
 static void copy_panel(size_t depth, size_t columns, strided b, double *copy) {
   if (b.column == 1) {
     for (size_t k = 0; k < depth; k++)
-      for (size_t j = 0; j < PANEL_COLUMNS; j++) copy[k * PANEL_COLUMNS + j] = j < columns ? b.start[k * b.row + j] : 0.0;
+      for (size_t j = 0; j < DENSE_WIDTH; j++) copy[k * DENSE_WIDTH + j] = j < columns ? b.start[k * b.row + j] : 0.0;
   } else {
-    if (columns < PANEL_COLUMNS) memset(copy, 0, depth * PANEL_COLUMNS * sizeof(double));
+    if (columns < DENSE_WIDTH) memset(copy, 0, depth * DENSE_WIDTH * sizeof(double));
     for (size_t j = 0; j < columns; j++)
-      for (size_t k = 0; k < depth; k++) copy[k * PANEL_COLUMNS + j] = b.start[k * b.row + j * b.column];
+      for (size_t k = 0; k < depth; k++) copy[k * DENSE_WIDTH + j] = b.start[k * b.row + j * b.column];
   }
 }
 
 /// c = a·b (+ bias), c being rows × columns without gaps.
 static void dense_product(size_t rows, size_t inner, size_t columns, strided a, strided b, const double *bias,
                           double *c) {
-  double copy[PANEL_DEPTH * PANEL_COLUMNS];
-  bool copies = b.column != 1 || rows >= PANEL_ROWS;
-  for (size_t k = 0; k < inner; k += PANEL_DEPTH) {
-    size_t depth = inner - k < PANEL_DEPTH ? inner - k : PANEL_DEPTH;
-    for (size_t j = 0; j < columns; j += PANEL_COLUMNS) {
-      size_t width = columns - j < PANEL_COLUMNS ? columns - j : PANEL_COLUMNS;
+  double copy[DENSE_DEPTH * DENSE_WIDTH];
+  bool copies = b.column != 1 || rows >= DENSE_COPIES;
+  for (size_t k = 0; k < inner; k += DENSE_DEPTH) {
+    size_t depth = inner - k < DENSE_DEPTH ? inner - k : DENSE_DEPTH;
+    for (size_t j = 0; j < columns; j += DENSE_WIDTH) {
+      size_t width = columns - j < DENSE_WIDTH ? columns - j : DENSE_WIDTH;
       strided part = {b.start + k * b.row + j * b.column, b.row, b.column};
       if (copies) copy_panel(depth, width, part, copy);
       dense_panel(rows, width, depth, (strided){a.start + k * a.column, a.row, a.column}, copies ? copy : part.start,
-                  copies ? PANEL_COLUMNS : b.row, copies, bias ? bias + j : NULL, c + j, columns, k == 0,
+                  copies ? DENSE_WIDTH : b.row, copies, bias ? bias + j : NULL, c + j, columns, k == 0,
                   k + depth == inner);
     }
   }

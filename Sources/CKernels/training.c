@@ -4,7 +4,7 @@
 #include "level.h"
 
 /// Room for a batch that is gathered, and for what a softmax, a loss or a formula wants meanwhile.
-size_t ck_scratch(const ck_network *network, const ck_objective *objective, size_t batch) {
+size_t ck_batch_scratch(const ck_network *network, const ck_objective *objective, size_t batch) {
   size_t widest = network->outputs, registers = 0;
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;

@@ -43,16 +43,15 @@ struct InlineValueReader {
     abandonOpening()
     let sign = place..<place + Notation.valueStart.count
     let close = endOfExpression(from: sign.upperBound)
-    if let fault = fault(in: sign, before: close) {
-      diagnostics.append(fault)
+    if let fault = fault(in: sign, before: close, isComment: tag.standing != .text) {
+      report(fault)
       opening = Opening(start: place, leaf: tag.leaf, end: nil)
       return
     }
-    // Whatever is wrong is found above; should cmark see text for another reason, it stays text.
-    guard let close, tag.standing != .text else { return }
+    guard let close else { return }
     opening = Opening(start: place, leaf: tag.leaf, end: close + Notation.commentEnd.count)
     if tag.standing == .block, isFirstOfLeaf {
-      diagnostics.append(
+      report(
         Diagnostic(
           .markdown, at: place..<close + Notation.commentEnd.count,
           "Markdown takes a line that begins with `<!--` for HTML and formats nothing on it",
@@ -64,7 +63,7 @@ struct InlineValueReader {
     let range = place..<place + Notation.valueEnd.count
     guard let opening, opening.leaf == leaf else {
       abandonOpening()
-      diagnostics.append(
+      report(
         Diagnostic(
           .damagedMarker, at: range, "this ends no inline value",
           help: ["an inline value reads `<!--= expression -->text<!--/-->`"]))
@@ -82,7 +81,7 @@ struct InlineValueReader {
   private mutating func abandonOpening() {
     defer { opening = nil }
     guard let opening, let end = opening.end else { return }
-    diagnostics.append(
+    report(
       Diagnostic(
         .damagedMarker, at: opening.start..<end, "this inline value has no end",
         help: ["write `<!--/-->` after it, in the same paragraph and on a line that does not begin with it"]))
@@ -110,11 +109,11 @@ struct InlineValueReader {
     return nil
   }
 
-  private func fault(in sign: Range<Int>, before close: Int?) -> Diagnostic? {
-    guard let close else {
-      return Diagnostic(
-        .syntax, at: sign, "this inline value is not closed", help: ["write `-->` after its expression"])
-    }
+  /// What is wrong with the comment between its sign and its end, which may stand too far away for Markdown to see one.
+  private func fault(in sign: Range<Int>, before close: Int?, isComment: Bool) -> Diagnostic? {
+    let unclosed = Diagnostic(
+      .syntax, at: sign, "this inline value is not closed", help: ["write `-->` after its expression"])
+    guard let close else { return unclosed }
     var i = sign.upperBound
     while i < close {
       // A hyphen before `-->` makes two hyphens with it.
@@ -127,7 +126,11 @@ struct InlineValueReader {
       }
       i += 1
     }
-    return nil
+    return isComment ? nil : unclosed
+  }
+
+  private mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < NoteReader.mostDiagnostics { diagnostics.append(diagnostic) }
   }
 
   /// Whether a backslash takes the sign its meaning.

@@ -3,6 +3,16 @@ import SourceText
 /// Reads one note, step by step: the comments in its bytes, cmark's judgement, the blocks with their regions, the inline
 /// values.
 struct NoteReader {
+  /// More mistakes of one sort than anyone reads are not listed.
+  static let mostDiagnostics = 1_000
+  /// What the values that describe a note take at most, in bytes for each of its parts.
+  private enum Cost {
+    static let line = 4
+    static let marker = 512
+    static let tag = 96
+    static let block = 1_024
+  }
+
   private let bytes: [UInt8]
   private let limits: ReadingLimits
   private let lines: LineTable
@@ -16,6 +26,12 @@ struct NoteReader {
     lines = LineTable(of: bytes)
     start = FrontMatter.end(in: bytes, lines: lines)
     comments = CommentScan(of: bytes, from: start, lines: lines)
+  }
+
+  /// What the limit leaves for cmark.
+  private var memoryLeft: Int {
+    limits.memory - bytes.count - lines.count * Cost.line - comments.regionSigns.count * Cost.marker
+      - comments.tags.count * Cost.tag
   }
 
   /// The note, its orphans removable without a change to the rest.
@@ -51,19 +67,22 @@ struct NoteReader {
   // MARK: cmark's judgement
 
   private func judge() throws(UnreadableNote) -> (MarkdownTree, RegionMarks) {
+    guard memoryLeft > 0 else { throw UnreadableNote(diagnostic: Self.refusal(.memory)) }
     var marks = RegionMarks(comments.markers, in: bytes, lines: lines)
     while true {
       let text = ParserText(of: bytes, from: start, lines: lines, comments: comments, marks: marks)
-      let memory = limits.memory - bytes.count - text.bytes.count - lines.count * 16 - comments.tags.count * 8
       let tree: MarkdownTree
       do {
         tree = try MarkdownTree(
-          parsing: text.bytes, firstLine: lines.line(at: start), watched: marks.loneLines, memory: memory,
+          parsing: text.bytes, firstLine: lines.line(at: start), watched: marks.loneLines,
+          memory: memoryLeft - text.bytes.count,
           limits: limits)
       } catch {
         throw UnreadableNote(diagnostic: Self.refusal(error))
       }
-      if marks.settle(tree.markerLines) { return (tree, marks) }
+      guard marks.settle(tree.markerLines) else { continue }
+      guard memoryLeft > tree.fences.count * Cost.block else { throw UnreadableNote(diagnostic: Self.refusal(.memory)) }
+      return (tree, marks)
     }
   }
 
@@ -92,6 +111,7 @@ struct NoteReader {
     let isTorn = regions.holdsSign(inCode: found.codeLines)
     guard let closing = found.closing, closing.line == fence.lastLine else {
       if isTorn { return nil }
+      guard diagnostics.count < Self.mostDiagnostics else { return nil }
       diagnostics.append(
         Diagnostic(
           .unclosedFence, at: opening, "this block is never closed",

@@ -34,7 +34,7 @@ struct RegionReader {
     let range = lines.content(of: code.lowerBound).lowerBound..<lines.whole(code.upperBound - 1).upperBound
     guard let sign = comments.regionSigns.first(notBefore: range.lowerBound), range.contains(sign) else { return false }
     let end = lines.content(of: lines.line(at: sign)).upperBound
-    diagnostics.append(
+    report(
       Diagnostic(
         .damagedMarker, at: sign..<bytes[sign..<end].beforeTrailingSpace.endIndex,
         "a region's marker stands inside a block",
@@ -58,6 +58,10 @@ struct RegionReader {
     pass(until: .max)
   }
 
+  private mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < NoteReader.mostDiagnostics { diagnostics.append(diagnostic) }
+  }
+
   private mutating func pass(until line: Int) {
     while next < marks.count, marks[next].first.line < line {
       let mark = marks[next]
@@ -65,14 +69,14 @@ struct RegionReader {
       guard mark.isMasked else {
         if let last = mark.last {
           // A quoted start may have been taken for the other half of a real end.
-          if tree.markerLines.containsSorted(last.line) { diagnostics.append(Self.damage(to: last)) }
+          if tree.markerLines.containsSorted(last.line) { report(Self.damage(to: last)) }
         } else if !isQuoted(mark.first) {
-          diagnostics.append(Self.damage(to: mark.first))
+          report(Self.damage(to: mark.first))
         }
         continue
       }
       if mark.last == nil {
-        diagnostics.append(Self.damage(to: mark.first))
+        report(Self.damage(to: mark.first))
         continue
       }
       let line = lines.content(of: mark.first.line)
@@ -86,7 +90,7 @@ struct RegionReader {
     guard let last = mark.last else { return nil }
     let damaged = mark.markers.filter { !$0.isIntact }
     guard damaged.isEmpty else {
-      diagnostics += damaged.map(Self.damage)
+      for marker in damaged { report(Self.damage(to: marker)) }
       return nil
     }
     var isEdited = false

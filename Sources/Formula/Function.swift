@@ -21,10 +21,10 @@ package enum PairFunction: String, CaseIterable, Hashable, Sendable {
 
 /// A comparison, whose value is 1 or 0; the raw value is its sign in `nn`.
 package enum Comparison: String, CaseIterable, Hashable, Sendable {
-  case less = "<"
-  case lessOrEqual = "<="
   case greater = ">"
   case greaterOrEqual = ">="
+  case less = "<"
+  case lessOrEqual = "<="
   case equal = "=="
   case notEqual = "!="
 }

@@ -3,13 +3,9 @@ extension Function {
   func simplified(of operand: Term) -> Term {
     if let value = Coefficient(of: operand).flatMap(exactValue) { return value }
     if let undone = undoing(operand) { return undone }
-    switch symmetry {
-    case .none: return .apply(self, operand)
-    case .even: return .apply(self, operand.isNegated ? operand.scaled(by: Coefficient(-1)) : operand)
-    case .odd:
-      guard operand.isNegated else { return .apply(self, operand) }
-      return .negate(.apply(self, operand.scaled(by: Coefficient(-1))))
-    }
+    guard operand.isNegated, symmetry != .none else { return .apply(self, operand) }
+    let mirrored = simplified(of: operand.scaled(by: Coefficient(-1)))
+    return symmetry == .odd ? mirrored.scaled(by: Coefficient(-1)) : mirrored
   }
 
   private enum Symmetry { case none, even, odd }
@@ -48,18 +44,35 @@ extension Function {
     }
   }
 
-  /// The operand of the inverse function, where the operand is one.
+  /// What is left where the operand's own function undoes this one, or makes it superfluous.
   private func undoing(_ operand: Term) -> Term? {
-    switch (self, operand) {
-    case (.log, .constant(.e)): 1
-    case (.log, .apply(.exp, let exponent)), (.log, .power(.constant(.e), let exponent)): exponent
-    case (.exp, .apply(.log, let inside)): inside
-    case (.log1p, .apply(.expm1, let inside)), (.expm1, .apply(.log1p, let inside)): inside
-    case (.sqrt, .power(let base, 2)): Function.abs.simplified(of: base)
-    case (.abs, .apply(.abs, _)), (.abs, .apply(.exp, _)), (.abs, .apply(.sqrt, _)), (.relu, .apply(.relu, _)): operand
-    case (.abs, .power(_, let exponent)): Coefficient(of: exponent)?.integer.map { $0 % 2 == 0 } == true ? operand : nil
-    default: nil
+    switch self {
+    case .exp: return operand.inside(.log)
+    case .log:
+      if case .power(.constant(.e), let exponent) = operand { return exponent }
+      return operand == .constant(.e) ? 1 : operand.inside(.exp)
+    case .log1p: return operand.inside(.expm1)
+    case .expm1: return operand.inside(.log1p)
+    case .relu: return operand.inside(.relu) == nil ? nil : operand
+    case .sqrt:
+      guard case .power(let base, 2) = operand else { return nil }
+      return Function.abs.simplified(of: base)
+    case .abs:
+      if case .power(_, let exponent) = operand, let count = Coefficient(of: exponent)?.integer, count % 2 == 0 {
+        return operand
+      }
+      return [Function.abs, .exp, .sqrt].contains { operand.inside($0) != nil } ? operand : nil
+    case .log2, .log10, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .sigmoid, .elu, .selu, .gelu, .silu,
+      .softplus, .leakyRelu, .step, .sign, .erf, .round, .floor, .ceil:
+      return nil
     }
+  }
+}
+
+extension Term {
+  /// The operand, where the term is this function of it.
+  fileprivate func inside(_ function: Function) -> Term? {
+    if case .apply(function, let operand) = self { operand } else { nil }
   }
 }
 

@@ -7,6 +7,17 @@ extension Term {
 
   private func typeset(_ operands: [Typeset]) -> Typeset {
     switch self {
+    case .not: .negation(of: operands[0])
+    case .and: .chain(operands, "\\land")
+    case .or: .chain(operands, "\\lor")
+    case .number, .constant, .symbol, .negate, .add, .multiply, .divide, .power, .apply, .applyPair, .compare, .call:
+      typesetNumber(operands.map { $0.at(.sum) })
+    }
+  }
+
+  /// A term whose operands are numbers, so that a truth value among them is already in brackets.
+  private func typesetNumber(_ operands: [Typeset]) -> Typeset {
+    switch self {
     case .number(let number): return Typeset(number: number)
     case .constant(.pi): return Typeset("\\pi", .whole, look: .letter)
     case .constant(.e): return Typeset("e", .whole, look: .letter)
@@ -26,12 +37,9 @@ extension Term {
     case .applyPair(let function, _, _): return .application(function.latexHead, to: operands)
     case .call(let name, _): return .application(Self.latex(name: name), to: operands)
     case .compare(let comparison, _, _):
-      let sides = operands.map { $0.at(.sum) }
-      return Typeset(
-        "\(sides[0].latex) \(comparison.latex) \(sides[1].latex)", .truth, isTall: sides.contains(where: \.isTall))
-    case .not: return Typeset("\\lnot \(operands[0].at(.whole).latex)", .truth, isTall: operands[0].isTall)
-    case .and: return .chain(operands, "\\land")
-    case .or: return .chain(operands, "\\lor")
+      let latex = operands.map(\.latex).joined(separator: " \(comparison.latex) ")
+      return Typeset(latex, .truth, isTall: operands.contains(where: \.isTall))
+    case .not, .and, .or: preconditionFailure("logic is typeset before")
     }
   }
 }
@@ -46,7 +54,7 @@ private struct Typeset {
   }
 
   /// What decides about the space beside it in a product.
-  enum Look { case digits, letter, bracket, other }
+  enum Look { case digits, letter, bracket, function, other }
 
   var latex: String
   var level: Level
@@ -55,13 +63,19 @@ private struct Typeset {
   var isTall: Bool
   /// Where an exponent goes between a function's name and its bracket: `\sin` of `\sin(x)`.
   var head: String?
+  /// Made by `and`, `or` or `not`.
+  var isLogic: Bool
 
-  init(_ latex: String, _ level: Level, look: Look = .other, isTall: Bool = false, head: String? = nil) {
+  init(
+    _ latex: String, _ level: Level, look: Look = .other, isTall: Bool = false, head: String? = nil,
+    isLogic: Bool = false
+  ) {
     self.latex = latex
     self.level = level
     self.look = look
     self.isTall = isTall
     self.head = head
+    self.isLogic = isLogic
   }
 
   init(number: Double) {
@@ -76,11 +90,11 @@ private struct Typeset {
     self.init(numeral.isNegative ? "-\(numeral.latex)" : numeral.latex, level, look: .digits)
   }
 
-  func bracketed() -> Typeset {
-    let (open, close) = level == .truth ? ("[", "]") : ("(", ")")
-    return Typeset(
-      isTall ? "\\left\(open)\(latex)\\right\(close)" : "\(open)\(latex)\(close)", .whole, look: .bracket,
-      isTall: isTall)
+  func bracketed() -> Typeset { level == .truth ? bracketed("[", "]") : bracketed("(", ")") }
+
+  func bracketed(_ open: String, _ close: String) -> Typeset {
+    let latex = isTall ? "\\left\(open)\(latex)\\right\(close)" : "\(open)\(latex)\(close)"
+    return Typeset(latex, .whole, look: .bracket, isTall: isTall)
   }
 
   /// The same, in brackets where it binds less tightly than that.
@@ -100,20 +114,24 @@ private struct Typeset {
     let parts = operands.enumerated().map { $0.offset == 0 ? $0.element.at(.product) : $0.element.at(.power) }
     var latex = parts[0].latex
     for (part, previous) in zip(parts.dropFirst(), parts) {
-      latex += space(between: previous.look, and: part.look, latex: part.latex) + part.latex
+      latex += space(between: previous.look, and: part.look) + part.latex
     }
     let isTall = parts.contains(where: \.isTall)
     return Typeset(latex, .product, look: parts[0].look == .digits ? .digits : .other, isTall: isTall)
   }
 
-  /// What stands between two factors: nothing in 2x and 2(x + 1), a thin space before other brackets and words, a dot
-  /// only before digits.
-  private static func space(between left: Look, and right: Look, latex: String) -> String {
+  /// What stands between two factors: nothing in 2x and 2(x + 1), a dot only before digits, else a thin space, which
+  /// TeX itself puts before the name of a function.
+  private static func space(between left: Look, and right: Look) -> String {
     switch (left, right) {
     case (_, .digits): " \\cdot "
-    case (.digits, .letter), (.digits, .bracket), (.digits, .other): ""
-    case (.letter, .letter): " "
-    case (.letter, .bracket), (.letter, .other), (.bracket, _), (.other, _): "\\,"
+    case (.digits, .letter), (.digits, .bracket), (.digits, .function), (.digits, .other): ""
+    case (.letter, .letter), (.letter, .function), (.bracket, .function), (.function, .function), (.other, .function):
+      " "
+    case (.letter, .bracket), (.letter, .other), (.bracket, .letter), (.bracket, .bracket), (.bracket, .other),
+      (.function, .letter), (.function, .bracket), (.function, .other), (.other, .letter), (.other, .bracket),
+      (.other, .other):
+      "\\,"
     }
   }
 
@@ -123,21 +141,29 @@ private struct Typeset {
       return Typeset("\(head)^\(script)\(latex.dropFirst(head.count))", .power, look: look, isTall: isTall)
     }
     let base = level == .whole && !latex.hasPrefix("\\frac") ? self : bracketed()
-    return Typeset("\(base.latex)^\(script)", .power, look: look == .letter ? .letter : base.look, isTall: base.isTall)
+    return Typeset("\(base.latex)^\(script)", .power, look: base.look, isTall: base.isTall)
   }
 
+  /// Operands of one kind of logic; other logic among them is in round brackets, as no number is made of it here.
   static func chain(_ operands: [Typeset], _ sign: String) -> Typeset {
-    let parts = operands.map { $0.level == .truth ? $0 : $0.at(.sum) }
-    let texts = parts.map { $0.level == .truth && $0.latex.contains("\\l") ? $0.bracketed().latex : $0.latex }
-    return Typeset(texts.joined(separator: " \(sign) "), .truth, isTall: parts.contains(where: \.isTall))
+    let parts = operands.map { $0.isLogic ? $0.bracketed("(", ")") : $0 }
+    let latex = parts.map(\.latex).joined(separator: " \(sign) ")
+    return Typeset(latex, .truth, isTall: parts.contains(where: \.isTall), isLogic: true)
   }
 
-  /// `\sin(x)`, `\max(x, 0)`: the head may take an exponent where that is usual.
+  static func negation(of operand: Typeset) -> Typeset {
+    let inner = operand.level < .product ? operand.bracketed("(", ")") : operand
+    return Typeset("\\lnot \(inner.latex)", .truth, isTall: inner.isTall, isLogic: true)
+  }
+
+  /// `\sin(x)`, `\max(x, 0)`; the head of `\sin` may take an exponent, that of σ better not.
   static func application(_ head: String, to operands: [Typeset], takesExponent: Bool = false) -> Typeset {
-    let inside = operands.map { $0.level == .truth ? $0.bracketed().latex : $0.latex }.joined(separator: ", ")
+    let inside = operands.map(\.latex).joined(separator: ", ")
     let isTall = operands.contains(where: \.isTall)
     let brackets = isTall ? "\\left(\(inside)\\right)" : "(\(inside))"
-    return Typeset(head + brackets, .whole, look: .other, isTall: isTall, head: takesExponent ? head : nil)
+    let isOperator = head.hasPrefix("\\") && !head.hasPrefix("\\mathrm") && head != "\\sigma"
+    return Typeset(
+      head + brackets, .whole, look: isOperator ? .function : .other, isTall: isTall, head: takesExponent ? head : nil)
   }
 
   static func application(of function: Function, to operand: Typeset) -> Typeset {

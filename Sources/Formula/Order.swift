@@ -39,41 +39,35 @@ extension Term {
 
   /// The order by the outermost node alone.
   private func headOrder(_ other: Term) -> Order {
-    switch (self, other) {
-    case (.number(let a), .number(let b)): Order(a, b)
-    case (.constant(let a), .constant(let b)): Order(a.rawValue, b.rawValue)
-    case (.symbol(let a), .symbol(let b)): Order(NameKey(a), NameKey(b))
-    case (.apply(let f, _), .apply(let g, _)): Order(f.position, g.position)
-    case (.applyPair(let f, _, _), .applyPair(let g, _, _)): Order(f.rawValue, g.rawValue)
-    case (.compare(let a, _, _), .compare(let b, _, _)): Order(a.rawValue, b.rawValue)
-    case (.call(let a, _), .call(let b, _)): Order(a, b)
-    default: Order(rank, other.rank)
-    }
+    let (mine, theirs) = (head, other.head)
+    return Order(mine.rank, theirs.rank).then(Order(mine.number, theirs.number))
+      .then(mine.name == theirs.name ? .same : Order(NameKey(mine.name), NameKey(theirs.name)))
   }
 
-  private var rank: Int {
+  /// What tells the outermost node from others: its kind, and which of that kind it is.
+  private var head: (rank: Int, number: Double, name: String) {
     switch self {
-    case .number: 0
-    case .constant: 1
-    case .symbol: 2
-    case .power: 3
-    case .divide: 4
-    case .negate: 5
-    case .multiply: 6
-    case .apply: 7
-    case .applyPair: 8
-    case .call: 9
-    case .compare: 10
-    case .not: 11
-    case .and: 12
-    case .or: 13
-    case .add: 14
+    case .number(let number): (0, number, "")
+    case .constant(let constant): (1, 0, constant.rawValue)
+    case .symbol(let name): (2, 0, name)
+    case .power: (3, 0, "")
+    case .divide: (4, 0, "")
+    case .negate: (5, 0, "")
+    case .multiply: (6, 0, "")
+    case .apply(let function, _): (7, Double(function.position), "")
+    case .applyPair(let function, _, _): (8, Double(function.position), "")
+    case .call(let name, _): (9, 0, name)
+    case .compare(let comparison, _, _): (10, Double(comparison.position), "")
+    case .not: (11, 0, "")
+    case .and: (12, 0, "")
+    case .or: (13, 0, "")
+    case .add: (14, 0, "")
     }
   }
 }
 
-extension Function {
-  /// The place in the list of functions: `sin` before `cos`.
+extension CaseIterable where Self: Equatable, AllCases.Index == Int {
+  /// The place among all cases: `sin` before `cos`.
   fileprivate var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

@@ -5,21 +5,38 @@ extension Term {
     return parts.map { latex(part: String($0)) }.joined(separator: ".")
   }
 
-  /// One part of a dotted name: letters, and what is written below them after `_` or as digits.
+  /// One part of a dotted name: letters, and what is written below them, as digits or after `_`.
   private static func latex(part name: String) -> String {
-    let pieces = name.split(separator: "_", maxSplits: 1).map(String.init)
-    if pieces.count == 2, letters(pieces[0]) != nil { return below(latex(part: pieces[0]), pieces[1]) }
-    let digits = String(name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-    let stem = String(name.dropLast(digits.count))
-    if digits.isEmpty { return letters(name) ?? upright(name) }
-    return below(letters(stem) ?? upright(stem), digits)
+    let pieces = name.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
+    let (first, digits) = splitDigits(pieces[0])
+    if !pieces.contains(""), let stem = letters(first) {
+      return indexed(stem, by: (digits.isEmpty ? [] : [digits]) + pieces.dropFirst())
+    }
+    let (word, number) = splitDigits(name)
+    return indexed(upright(word), by: number.isEmpty ? [] : [number])
+  }
+
+  /// A name without the digits at its end, and these.
+  private static func splitDigits(_ name: String) -> (stem: String, digits: String) {
+    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }
+    return (String(name.dropLast(digits.count)), String(digits.reversed()))
+  }
+
+  private static func indexed(_ stem: String, by indices: [String]) -> String {
+    guard !indices.isEmpty else { return stem }
+    let texts = indices.map { index in
+      let (first, digits) = splitDigits(index)
+      return first.isEmpty ? digits : latex(part: index)
+    }
+    let index = texts.joined(separator: ",")
+    return index.count == 1 ? "\(stem)_\(index)" : "\(stem)_{\(index)}"
   }
 
   /// A single letter, plain, Greek or with a mark; nil for anything longer.
   private static func letters(_ name: String) -> String? {
     if let command = greekCommand(name) { return command }
     guard name.count == 1 else { return nil }
-    if name.utf8.count == 1 { return name }
+    if name.utf8.count == 1 { return name == "_" ? nil : name }
     // Strings that are canonically equivalent are equal, which finds the letter under the mark.
     for (mark, accent) in accents {
       if let base = markable.first(where: { $0 + mark == name }) { return "\\\(accent){\(greekCommand(base) ?? base)}" }
@@ -40,13 +57,6 @@ extension Term {
     case "~": "\\sim "
     default: "\\\(character)"
     }
-  }
-
-  private static func below(_ stem: String, _ index: String) -> String {
-    let text = index.allSatisfy { $0.isASCII && $0.isNumber } ? index : latex(part: index)
-    // A stem with an index of its own keeps it; TeX takes only one.
-    let whole = stem.contains("_") ? "{\(stem)}" : stem
-    return text.count == 1 ? "\(whole)_\(text)" : "\(whole)_{\(text)}"
   }
 
   /// The command for a Greek letter, given itself or by its English name.

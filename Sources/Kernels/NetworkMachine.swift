@@ -96,7 +96,7 @@ import CKernels
     unsafe (network.inputs, network.outputs) = (first.inputs, last.outputs)
     unsafe (network.layers, network.layer) = (layers.count, table.baseAddress)
     unsafe (network.parameter_count, network.seed) = (parameterCount, seed)
-    let scratch = unsafe room(ck_scratch(&network, &objective, batch))
+    let scratch = unsafe room(ck_batch_scratch(&network, &objective, batch))
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: size * 8, alignment: 64)
     unsafe slab = bytes.bindMemory(to: Double.self)
     unsafe slab.initialize(repeating: 0)

@@ -1,43 +1,48 @@
 /// What stands between brackets: groups, arguments, the entries of vectors and matrices, indices.
 extension Parser {
   /// `( … )`
-  mutating func group() throws(Rejection) -> Expression {
+  func group() throws(Rejection) -> Expression {
     let start = token.range.lowerBound
     try open(.group)
-    guard token.symbol != .rightParenthesis else { throw .emptyGroup(at: start..<token.range.upperBound) }
+    guard !isAt(.rightParenthesis) else { throw .emptyGroup(at: start..<token.range.upperBound) }
     let inner = try expression()
-    guard token.symbol == .rightParenthesis else { throw unexpected(after: inner) }
+    guard isAt(.rightParenthesis) else { throw unexpected(after: inner) }
     try close()
     return Expression(.group(inner), range: start..<previousEnd)
   }
 
   /// The arguments of a call, its brackets included.
-  mutating func callArguments() throws(Rejection) -> [Argument] {
+  func callArguments() throws(Rejection) -> [Argument] {
     let before = operands
     let start = token.range.lowerBound
     var largest = 0
     var arguments: [Argument] = []
     try open(.call)
-    while token.symbol != .rightParenthesis {
-      let argument = try argument(&largest)
-      if argument.name == nil, let last = arguments.last?.name {
-        throw .positionalAfterNamed(at: argument.value.range, after: last)
-      }
-      arguments.append(argument)
-      if token.symbol == .comma {
-        let comma = token.range
-        advance()
-        if token.symbol == .rightParenthesis { throw .nothingAfterComma(at: comma) }
-      } else if token.symbol != .rightParenthesis, !(token.startsLine && isAtOption) {
-        throw unexpected(after: argument.value)
-      }
+    while !isAt(.rightParenthesis) {
+      arguments.append(try argument(&largest))
+      try passArgumentEnd(arguments)
     }
     try close()
     try countEntries(largest, after: before, at: start..<previousEnd)
     return arguments
   }
 
-  private mutating func argument(_ largest: inout Int) throws(Rejection) -> Argument {
+  /// Passes the comma after the last of the arguments; a line break before a named one will do.
+  private func passArgumentEnd(_ arguments: [Argument]) throws(Rejection) {
+    guard let last = arguments.last else { return }
+    if last.name == nil, let named = arguments.dropLast().last?.name {
+      throw .positionalAfterNamed(at: last.value.range, after: named)
+    }
+    if isAt(.comma) {
+      let comma = token.range
+      advance()
+      if isAt(.rightParenthesis) { throw .nothingAfterComma(at: comma) }
+    } else if !isAt(.rightParenthesis), !(token.startsLine && isAtOption) {
+      throw unexpected(after: last.value)
+    }
+  }
+
+  private func argument(_ largest: inout Int) throws(Rejection) -> Argument {
     guard isAtOption, let word = token.word else {
       return Argument(name: nil, value: try expressionApart(&largest))
     }
@@ -53,16 +58,16 @@ extension Parser {
   // MARK: Lists
 
   /// `[a, b]`, a vector, and `[a, b; c, d]`, a matrix, whose rows may end with their lines as well.
-  mutating func list() throws(Rejection) -> Expression {
+  func list() throws(Rejection) -> Expression {
     let before = operands
     let start = token.range.lowerBound
     var largest = 0
     var rows: [[Expression]] = []
     var endsRow = false
     try open(.list)
-    while token.symbol != .rightBracket {
+    while !isAt(.rightBracket) {
       rows.append(try row(&largest))
-      endsRow = token.symbol == .semicolon
+      endsRow = isAt(.semicolon)
       if endsRow { advance() }
     }
     try close()
@@ -80,16 +85,16 @@ extension Parser {
   }
 
   /// Entries up to `;`, a line break or the closing bracket.
-  private mutating func row(_ largest: inout Int) throws(Rejection) -> [Expression] {
+  private func row(_ largest: inout Int) throws(Rejection) -> [Expression] {
     var entries: [Expression] = []
     while true {
       let entry = try expressionApart(&largest)
       entries.append(entry)
-      if token.symbol == .comma {
+      if isAt(.comma) {
         let comma = token.range
         advance()
-        if token.symbol == .rightBracket || token.symbol == .semicolon { throw .nothingAfterComma(at: comma) }
-      } else if token.symbol == .semicolon || token.symbol == .rightBracket {
+        if isAt(.rightBracket) || isAt(.semicolon) { throw .nothingAfterComma(at: comma) }
+      } else if isAt(.semicolon) || isAt(.rightBracket) {
         return entries
       } else if token.startsLine, !token.isEnd, !beginsLineOfStatement(token) {
         return entries
@@ -111,29 +116,29 @@ extension Parser {
   // MARK: Indices
 
   /// `x[i]`, `W[i, j]`, `W[i, :]`
-  mutating func indexed(_ operand: Expression) throws(Rejection) -> Expression {
+  func indexed(_ operand: Expression) throws(Rejection) -> Expression {
     let before = operands
     let start = token.range.lowerBound
     var largest = 0
     var subscripts: [Subscript] = []
     try open(.index)
     while true {
-      if token.symbol == .rightBracket || token.symbol == .comma {
+      if isAt(.rightBracket) || isAt(.comma) {
         throw .missingIndex(at: token.range, after: operand, in: code)
       }
       let place = try subscriptPlace(&largest)
       subscripts.append(place)
       guard pass(.comma) else { break }
     }
-    guard token.symbol == .rightBracket else { throw unexpectedInIndex(subscripts.last) }
+    guard isAt(.rightBracket) else { throw unexpectedInIndex(subscripts.last) }
     try close()
     try countEntries(largest, after: before, at: start..<previousEnd)
     guard subscripts.count <= 2 else { throw .tooManyIndices(at: start..<previousEnd) }
     return Expression(.index(operand, subscripts), range: operand.range.lowerBound..<previousEnd)
   }
 
-  private mutating func subscriptPlace(_ largest: inout Int) throws(Rejection) -> Subscript {
-    if token.symbol == .colon {
+  private func subscriptPlace(_ largest: inout Int) throws(Rejection) -> Subscript {
+    if isAt(.colon) {
       let range = token.range
       advance()
       return .all(range)
@@ -145,6 +150,6 @@ extension Parser {
     guard case .at(let place) = last else {
       return token.startsOperand ? .sliceInIndex(at: token.range) : unexpected(after: nil)
     }
-    return token.symbol == .colon || token.symbol == .range ? .sliceInIndex(at: token.range) : unexpected(after: place)
+    return isAt(.colon) || isAt(.range) ? .sliceInIndex(at: token.range) : unexpected(after: place)
   }
 }

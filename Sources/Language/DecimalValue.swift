@@ -31,10 +31,23 @@ func decimalValue(_ spelling: ArraySlice<UInt8>) -> Double {
     exponent -= 1
   }
   if digits.isEmpty { return 0 }
+  let power = exponent + writtenExponent(spelling[index...])
+  // Up to 2^53 and 10^22 both parts are exact, so that one division or product rounds once.
+  if digits.count <= 15, abs(power) <= 22 {
+    let integer = Double(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    return power < 0 ? integer / powersOfTen[-power] : integer * powersOfTen[power]
+  }
   // An exponent beyond these bounds is infinite or nothing whatever the digits are.
-  let bounded = max(-100_000, min(100_000, exponent + writtenExponent(spelling[index...])))
+  let bounded = max(-100_000, min(100_000, power))
   return Double("\(String(decoding: digits, as: UTF8.self))e\(bounded)") ?? 0
 }
+
+/// 10^0 … 10^22, all of them exact.
+private let powersOfTen: [Double] = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+  1e21,
+  1e22,
+]
 
 /// The exponent after the `e`: a sign (`-`, `−` or `+`) and digits. Far beyond every double it stops counting.
 private func writtenExponent(_ spelling: ArraySlice<UInt8>) -> Int {

@@ -9,12 +9,12 @@ extension Parser {
     var next: Precedence { Precedence(rawValue: rawValue + 1) ?? .postfix }
   }
 
-  mutating func expression() throws(Rejection) -> Expression {
+  func expression() throws(Rejection) -> Expression {
     try operation(.or)
   }
 
   /// An operation whose operators bind as tightly as `level` or tighter.
-  mutating func operation(_ level: Precedence) throws(Rejection) -> Expression {
+  func operation(_ level: Precedence) throws(Rejection) -> Expression {
     var left = token.isWord("not") ? try negation(level) : try signed()
     while let infix = infixOperator, infix.precedence >= level {
       let symbol = token.range
@@ -53,16 +53,17 @@ extension Parser {
     case .word("and"): return .binary(.and)
     case .word("or"): return .binary(.or)
     case .symbol(.approximately): return .approximately
-    case .symbol(let symbol): return BinaryOperator(rawValue: symbol.rawValue).map { .binary($0) }
+    case .symbol(let symbol): return symbol.binaryOperator.map { .binary($0) }
     case .number, .string, .word, .mistake, .end: return nil
     }
   }
 
   /// `not a`, where the level lets it stand.
-  private mutating func negation(_ level: Precedence) throws(Rejection) -> Expression {
+  private func negation(_ level: Precedence) throws(Rejection) -> Expression {
     guard level <= .not else { throw .notWithoutBrackets(at: token.range) }
     var words: [Int] = []
     while token.isWord("not") {
+      try checkRowEnd()
       try countOperand(at: token.range)
       words.append(token.range.lowerBound)
       advance()
@@ -74,8 +75,8 @@ extension Parser {
   }
 
   /// Comparisons do not chain: a second one is a mistake, and so is a tolerance after anything but `≈`.
-  private mutating func checkChain(_ left: Expression) throws(Rejection) {
-    if token.symbol == .plusMinus {
+  private func checkChain(_ left: Expression) throws(Rejection) {
+    if isAt(.plusMinus) {
       throw .strayTolerance(at: token.range, after: left, tolerance: operandAhead(), in: code)
     }
     guard let infix = infixOperator, infix.precedence == .comparison else { return }
@@ -84,13 +85,13 @@ extension Parser {
 
   /// What stands after the current token, for the help of a message; the parser itself stays where it is.
   func operandAhead() -> Expression? {
-    var ahead = self
+    let ahead = Parser(copying: self)
     ahead.advance()
     return try? ahead.operation(.sum)
   }
 
   /// `a ≈ b ± tolerance` and `a ~ b within tolerance`, from the right-hand side on.
-  private mutating func approximation(_ left: Expression, symbol: Range<Int>) throws(Rejection) -> Expression {
+  private func approximation(_ left: Expression, symbol: Range<Int>) throws(Rejection) -> Expression {
     let right = try operation(.sum)
     guard pass(.plusMinus) || pass("within") else {
       throw .missingTolerance(at: symbol, left: left, right: right, in: code)
@@ -102,22 +103,29 @@ extension Parser {
 
   /// In a list `a -b` is two entries between which the comma was forgotten.
   private func checkComma(after left: Expression) throws(Rejection) {
-    guard brackets.last?.kind == .list, token.symbol == .minus || token.symbol == .plus else { return }
+    guard brackets.last?.kind == .list, isAt(.minus) || isAt(.plus) else { return }
     guard token.followsSpace, !spaceFollows else { return }
     throw .missingComma(after: left, before: token.range.lowerBound..<peek().range.upperBound, in: code)
+  }
+
+  /// A row of a matrix does not end after an operator.
+  private func checkRowEnd() throws(Rejection) {
+    guard isAtRowEnd, previous.joinsOperands else { return }
+    throw .operatorAtRowEnd(at: previous.range, in: code)
   }
 
   // MARK: Signs, powers, operands
 
   /// `-a^b`: signs bind looser than powers.
-  private mutating func signed() throws(Rejection) -> Expression {
+  private func signed() throws(Rejection) -> Expression {
     let signs = try passSigns()
     return applying(signs, to: try power())
   }
 
-  private mutating func passSigns() throws(Rejection) -> [Int] {
+  private func passSigns() throws(Rejection) -> [Int] {
     var signs: [Int] = []
-    while token.symbol == .minus {
+    while isAt(.minus) {
+      try checkRowEnd()
       try countOperand(at: token.range)
       signs.append(token.range.lowerBound)
       advance()
@@ -132,10 +140,14 @@ extension Parser {
   }
 
   /// `a^b^c` is `a^(b^c)`, and an exponent may carry a sign.
-  private mutating func power() throws(Rejection) -> Expression {
+  private func power() throws(Rejection) -> Expression {
     let base = try postfix()
+    return isAt(.power) && !isAtRowEnd ? try raised(base) : base
+  }
+
+  private func raised(_ base: Expression) throws(Rejection) -> Expression {
     var exponents: [(signs: [Int], operand: Expression)] = []
-    while token.symbol == .power, !isAtRowEnd {
+    while isAt(.power), !isAtRowEnd {
       advance()
       let signs = try passSigns()
       exponents.append((signs, try postfix()))
@@ -153,7 +165,7 @@ extension Parser {
   }
 
   /// An operand and what stands right after it: `'`, `[…]`, `.name`.
-  private mutating func postfix() throws(Rejection) -> Expression {
+  private func postfix() throws(Rejection) -> Expression {
     var operand = try primary()
     while !token.followsSpace, let symbol = token.symbol {
       switch symbol {
@@ -174,9 +186,9 @@ extension Parser {
     return operand
   }
 
-  private mutating func primed(_ operand: Expression) throws(Rejection) -> Expression {
+  private func primed(_ operand: Expression) throws(Rejection) -> Expression {
     var result = operand
-    for _ in 0..<(token.symbol == .doublePrime ? 2 : 1) {
+    for _ in 0..<(isAt(.doublePrime) ? 2 : 1) {
       try countOperand(at: token.range)
       result = Expression(.prime(result), range: operand.range.lowerBound..<token.range.upperBound)
     }
@@ -184,7 +196,7 @@ extension Parser {
     return result
   }
 
-  private mutating func member(of operand: Expression) throws(Rejection) -> Expression {
+  private func member(of operand: Expression) throws(Rejection) -> Expression {
     try countOperand(at: token.range)
     let dot = token.range
     advance()
@@ -194,9 +206,9 @@ extension Parser {
     return Expression(.member(operand, name), range: operand.range.lowerBound..<name.range.upperBound)
   }
 
-  private mutating func primary() throws(Rejection) -> Expression {
+  private func primary() throws(Rejection) -> Expression {
     let range = token.range
-    if isAtRowEnd, previous.joinsOperands { throw .operatorAtRowEnd(at: previous.range, in: code) }
+    try checkRowEnd()
     switch token.kind {
     case .number(let value):
       try countOperand(at: range)
@@ -216,7 +228,7 @@ extension Parser {
   }
 
   /// A name, or a call where `(` or `'(` follows it at once.
-  private mutating func named(_ name: Name) throws(Rejection) -> Expression {
+  private func named(_ name: Name) throws(Rejection) -> Expression {
     advance()
     var primes = 0
     var end = name.range.upperBound
@@ -230,7 +242,7 @@ extension Parser {
       }
       advance()
     }
-    guard token.symbol == .leftParenthesis, !token.followsSpace else { return primed }
+    guard isAt(.leftParenthesis), !token.followsSpace else { return primed }
     let arguments = try callArguments()
     return Expression(.call(name, primes: primes, arguments), range: name.range.lowerBound..<previousEnd)
   }

@@ -114,10 +114,11 @@ extension Rejection {
     guard let left, case .binary(.equal, let a, let b) = left.kind else {
       return Rejection(at: range, message, help: "write `a ≈ b ± 0.001`")
     }
+    let size = tolerance.map { code.quotation($0.range) } ?? "0.001"
     return Rejection(
       at: range, message,
       help:
-        "write `\(code.quotation(a.range)) ≈ \(code.quotation(b.range)) ± \(tolerance.map { code.quotation($0.range) } ?? "0.001")`"
+        "write `\(code.quotation(a.range)) ≈ \(code.quotation(b.range)) ± \(size)`"
     )
   }
 
@@ -178,7 +179,7 @@ extension Rejection {
   // MARK: Brackets
 
   static func neverClosed(_ bracket: Parser.Bracket, at end: Range<Int>, in code: [UInt8]) -> Rejection {
-    let closer = bracket.closer.rawValue
+    let closer = bracket.closerSpelling
     return Rejection(
       at: bracket.range, "`\(code.quotation(bracket.range))` is never closed", help: "a `\(closer)` is missing")
   }
@@ -192,7 +193,7 @@ extension Rejection {
   static func wrongCloser(at range: Range<Int>, of bracket: Parser.Bracket, in code: [UInt8]) -> Rejection {
     Rejection(
       at: range,
-      "`\(code.quotation(bracket.range))` is closed by `\(bracket.closer.rawValue)`, not by `\(code.quotation(range))`")
+      "`\(code.quotation(bracket.range))` is closed by `\(bracket.closerSpelling)`, not by `\(code.quotation(range))`")
   }
 
   static func emptyGroup(at range: Range<Int>) -> Rejection {

@@ -10,10 +10,11 @@ package struct InlineCode: Sendable, Equatable {
     self.options = options
   }
 
-  /// Reads the code between `<!--=` and `-->`: nil where there are diagnostics, whose ranges are byte offsets of `code`.
+  /// Reads the code between `<!--=` and `-->`: nil where there are diagnostics, whose ranges are byte offsets of
+  /// `code`.
   package static func parse(_ code: [UInt8]) -> (code: InlineCode?, diagnostics: [Diagnostic]) {
-    var parser = Parser(code)
-    let inline = parser.readAll { (parser) throws(Rejection) in try parser.inlineCode() }
+    let parser = Parser(code)
+    let inline = parser.readAll { () throws(Rejection) in try parser.inlineCode() }
     return (inline, parser.diagnostics)
   }
 }

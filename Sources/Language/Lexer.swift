@@ -1,5 +1,5 @@
-/// Cuts the code into tokens, one at a time and only when asked, so that nothing is kept of what the parser passes over.
-/// Every byte is looked at a bounded number of times.
+/// Cuts the code into tokens, one at a time and only when asked, so that nothing is kept of what the parser passes
+/// over. Every byte is looked at a bounded number of times.
 struct Lexer {
   let code: [UInt8]
   private(set) var offset: Int
@@ -182,8 +182,8 @@ struct Lexer {
 
   private mutating func scanASCIISymbol(_ byte: UInt8) -> Token.Kind {
     if let kind = scanForeignOperator(byte) { return kind }
-    let following = code.byte(at: offset + 1).map { Character(Unicode.Scalar($0)) }
-    switch (Character(Unicode.Scalar(byte)), following) {
+    let following = code.byte(at: offset + 1).map { Unicode.Scalar($0) }
+    switch (Unicode.Scalar(byte), following) {
     case ("=", "="): return take(.equal, 2)
     case ("<", "="): return take(.lessOrEqual, 2)
     case (">", "="): return take(.greaterOrEqual, 2)
@@ -193,30 +193,28 @@ struct Lexer {
     case ("=", _):
       // `≠` as decomposed text has it: the sign and a combining stroke.
       return code[(offset + 1)...].starts(with: "\u{338}".utf8) ? take(.notEqual, 3) : take(.define, 1)
-    case (".", let digit?) where digit.isASCII && digit.isNumber:
+    case (".", let digit?) where digit >= "0" && digit <= "9":
       let start = offset
       let isMember = followsOperand
       offset += 1
       skipDigits()
       return .mistake(isMember ? .memberDigits(at: start..<offset) : .pointWithoutDigits(at: start..<offset, in: code))
-    case ("~", _): return take(.approximately, 1)
-    case ("@", _): return take(.product, 1)
     case ("\\", _):
       let start = offset
       offset += 1
       while let letter = code.byte(at: offset), letter.isWordStart { offset += 1 }
       return .mistake(.backslash(at: start..<offset, in: code))
     case (let character, _):
-      if let symbol = Symbol(rawValue: String(character)) { return take(symbol, 1) }
+      if let symbol = Symbol(character) { return take(symbol, 1) }
       offset += 1
-      return .mistake(.strangeCharacter(Unicode.Scalar(byte), at: offset - 1..<offset))
+      return .mistake(.strangeCharacter(character, at: offset - 1..<offset))
     }
   }
 
   /// Operators of two or three characters that other languages have.
   private mutating func scanForeignOperator(_ byte: UInt8) -> Token.Kind? {
-    let following = code.byte(at: offset + 1).map { Character(Unicode.Scalar($0)) }
-    switch (Character(Unicode.Scalar(byte)), following) {
+    let following = code.byte(at: offset + 1).map { Unicode.Scalar($0) }
+    switch (Unicode.Scalar(byte), following) {
     case ("*", "*"): return reject(2, writing: "^")
     case ("&", "&"): return reject(2, writing: "and")
     case ("&", _): return reject(1, writing: "and")
@@ -281,7 +279,8 @@ struct Lexer {
 
   // MARK: Passing over what cannot be read
 
-  /// Goes to the end of the line at `start`. `depth` is how many brackets are open there and, after it, how many still are.
+  /// Goes to the end of the line at `start`. `depth` is how many brackets are open there and, after it, how many
+  /// still are.
   mutating func skipLine(from start: Int, depth: inout Int) {
     offset = start
     var isQuoted = false

@@ -5,7 +5,7 @@ extension Parser {
   }
 
   /// `show a, b as "label", digits=3` and `table a, b for x in 1..4, step=1`, from the first word on.
-  mutating func output(_ word: OutputWord) throws(Rejection) -> Output {
+  func output(_ word: OutputWord) throws(Rejection) -> Output {
     let keyword = token.range
     advance()
     try checkFirstItem(of: word, at: keyword)
@@ -37,7 +37,7 @@ extension Parser {
     throw .laterTable(what, at: token.range)
   }
 
-  private mutating func item(_ form: inout Name?) throws(Rejection) -> Output.Item {
+  private func item(_ form: inout Name?) throws(Rejection) -> Output.Item {
     let value = try expression()
     var label: String?
     while token.isWord("as") {
@@ -57,7 +57,7 @@ extension Parser {
   }
 
   /// `math`, `table` or `text` after `as`.
-  private mutating func formName(before earlier: Name?) throws(Rejection) -> Name {
+  private func formName(before earlier: Name?) throws(Rejection) -> Name {
     guard let word = token.word else { throw unexpected(after: nil) }
     guard Words.forms.contains(word) else { throw .unknownForm(word, at: token.range) }
     guard earlier == nil else { throw .secondForm(at: token.range) }
@@ -67,8 +67,8 @@ extension Parser {
   }
 
   /// Passes the comma after an item; false where no further item follows.
-  private mutating func passItemComma(_ form: Name?) throws(Rejection) -> Bool {
-    guard token.symbol == .comma else { return false }
+  private func passItemComma(_ form: Name?) throws(Rejection) -> Bool {
+    guard isAt(.comma) else { return false }
     let comma = token.range
     advance()
     if token.isEnd { throw .nothingAfterComma(at: comma) }
@@ -80,7 +80,7 @@ extension Parser {
   // MARK: Domains
 
   /// `for x in a..b`, with the comma after it where options follow.
-  private mutating func domain(of word: OutputWord, form: inout Name?) throws(Rejection) -> Output.Domain {
+  private func domain(of word: OutputWord, form: inout Name?) throws(Rejection) -> Output.Domain {
     let start = token.range.lowerBound
     guard word == .table else { throw .domainOfShow(at: token.range) }
     advance()
@@ -104,16 +104,16 @@ extension Parser {
   }
 
   private func rangeExpected(after from: Expression) -> Rejection {
-    if case .vector = from.kind, token.isEnd || token.symbol == .comma { return .domainWithoutRange(at: from.range) }
-    if token.symbol == .colon { return .colonInDomain(at: token.range) }
-    return token.isEnd || token.symbol == .comma ? .domainWithoutRange(at: from.range) : unexpected(after: from)
+    if case .vector = from.kind, token.isEnd || isAt(.comma) { return .domainWithoutRange(at: from.range) }
+    if isAt(.colon) { return .colonInDomain(at: token.range) }
+    return token.isEnd || isAt(.comma) ? .domainWithoutRange(at: from.range) : unexpected(after: from)
   }
 
   // MARK: Options
 
   /// The options of an output, the comma before them included.
-  private mutating func optionsOfOutput() throws(Rejection) -> [Option] {
-    if token.symbol == .comma { try passOptionComma() }
+  private func optionsOfOutput() throws(Rejection) -> [Option] {
+    if isAt(.comma) { try passOptionComma() }
     guard isAtOption else { return [] }
     guard token.startsLine || previous.symbol == .comma else {
       throw .missingOptionComma(at: previousEnd..<token.range.lowerBound, before: token.range, in: code)
@@ -122,7 +122,7 @@ extension Parser {
   }
 
   /// `name = value`, separated by commas or line breaks.
-  mutating func options() throws(Rejection) -> [Option] {
+  func options() throws(Rejection) -> [Option] {
     var options: [Option] = []
     var seen: Set<String> = []
     while isAtOption, let word = token.word {
@@ -133,7 +133,7 @@ extension Parser {
       operands = 0
       let value = try expression()
       options.append(Option(name: name, value: value))
-      if token.symbol == .comma {
+      if isAt(.comma) {
         try passOptionComma()
       } else if !(token.startsLine && isAtOption) {
         guard !isAtOption else {
@@ -146,7 +146,7 @@ extension Parser {
   }
 
   /// Passes the comma before an option.
-  mutating func passOptionComma() throws(Rejection) {
+  func passOptionComma() throws(Rejection) {
     let comma = token.range
     advance()
     if token.isEnd { throw .nothingAfterComma(at: comma) }
@@ -158,7 +158,7 @@ extension Parser {
   // MARK: Expectations and inline values
 
   /// `expect a ≈ b ± 0.001`
-  mutating func expectation() throws(Rejection) -> Statement.Kind {
+  func expectation() throws(Rejection) -> Statement.Kind {
     let keyword = token.range
     advance()
     if token.isEnd { throw .nothingToExpect(after: keyword) }
@@ -167,8 +167,8 @@ extension Parser {
   }
 
   /// The options after a statement's only expression.
-  mutating func trailingOptions(after value: Expression) throws(Rejection) -> [Option] {
-    if token.symbol == .comma {
+  func trailingOptions(after value: Expression) throws(Rejection) -> [Option] {
+    if isAt(.comma) {
       let comma = token.range
       advance()
       if token.isEnd { throw .nothingAfterComma(at: comma) }
@@ -181,13 +181,13 @@ extension Parser {
   }
 
   /// `mlp.loss, digits=9`
-  mutating func inlineCode() throws(Rejection) -> InlineCode {
+  func inlineCode() throws(Rejection) -> InlineCode {
     if token.isEnd { throw .nothingInline(at: token.range) }
     if let word = token.word, beginsStatement(word, before: peek()) {
       throw .statementInline(word, at: token.range)
     }
     let value = try expression()
-    if token.symbol == .define { throw .definitionInline(at: token.range) }
+    if isAt(.define) { throw .definitionInline(at: token.range) }
     return InlineCode(value: value, options: try trailingOptions(after: value))
   }
 }

@@ -4,7 +4,9 @@ import SourceText
 /// they are counted, so its stack is bounded; operators of one level, signs and powers are loops.
 ///
 /// The first mistake of a statement gives the statement up (`throw`); `recover` finds where the next one begins.
-struct Parser {
+///
+/// A class, because every call on the way down would otherwise have room for a copy of it on its stack.
+final class Parser {
   /// Brackets within brackets.
   static let bracketLimit = 200
   /// Operands of one expression; the entries of a list and the arguments of a call are expressions of their own. It
@@ -50,6 +52,8 @@ struct Parser {
       case .list, .index: .rightBracket
       }
     }
+
+    var closerSpelling: String { closer == .rightParenthesis ? ")" : "]" }
   }
 
   init(_ code: [UInt8]) {
@@ -59,16 +63,29 @@ struct Parser {
     previous = token
   }
 
+  /// A parser that stands where another one does, to look ahead with.
+  init(copying other: Parser) {
+    code = other.code
+    lexer = other.lexer
+    token = other.token
+    pending = other.pending
+    previous = other.previous
+    column = other.column
+    brackets = other.brackets
+    operands = other.operands
+    blockOperands = other.blockOperands
+  }
+
   // MARK: Statements
 
   /// Reads statements to the end of the code with `read`, and gives up those that it rejects.
-  mutating func readStatements(_ read: (inout Parser) throws(Rejection) -> Statement) -> [Statement] {
+  func readStatements(_ read: () throws(Rejection) -> Statement) -> [Statement] {
     var statements: [Statement] = []
     while !token.isEnd {
       let start = token.range.lowerBound
       column = token.column
       do throws(Rejection) {
-        let statement = try read(&self)
+        let statement = try read()
         guard token.isEnd else { throw unexpected(after: nil) }
         statements.append(statement)
         beginStatement()
@@ -81,10 +98,10 @@ struct Parser {
   }
 
   /// Reads the whole code as one piece, wherever its lines begin.
-  mutating func readAll<Value>(_ read: (inout Parser) throws(Rejection) -> Value) -> Value? {
+  func readAll<Value>(_ read: () throws(Rejection) -> Value) -> Value? {
     column = -1
     do throws(Rejection) {
-      let value = try read(&self)
+      let value = try read()
       guard token.isEnd else { throw unexpected(after: nil) }
       return value
     } catch {
@@ -94,7 +111,7 @@ struct Parser {
   }
 
   /// Keeps what there is to say; false where nothing after it is worth reading.
-  private mutating func note(_ rejection: Rejection) -> Bool {
+  private func note(_ rejection: Rejection) -> Bool {
     diagnostics.append(rejection.diagnostic)
     guard diagnostics.count < Self.mistakeLimit else {
       diagnostics.append(Rejection.tooManyMistakes(at: rejection.diagnostic.range).diagnostic)
@@ -104,7 +121,7 @@ struct Parser {
   }
 
   /// Takes the token that ended a statement as the first of the next.
-  private mutating func beginStatement() {
+  private func beginStatement() {
     token = pending ?? lexer.next()
     pending = nil
     brackets = []
@@ -113,7 +130,7 @@ struct Parser {
 
   /// Goes to the next line that may begin a statement: it is not indented deeper than the rejected one and stands
   /// outside its brackets, or what stands there can be nothing but a statement. The parser never goes back.
-  private mutating func recover(from start: Int) {
+  private func recover(from start: Int) {
     let reached = token.range.lowerBound
     let standsAtStatement = !token.isEnd && token.range.lowerBound > start && beginsLineOfStatement(token)
     if standsAtStatement {
@@ -136,7 +153,7 @@ struct Parser {
   // MARK: Tokens
 
   /// Goes to the next token, or to the end of the statement where a line begins another one.
-  mutating func advance() {
+  func advance() {
     previous = token
     guard pending == nil else { return }
     let next = lexer.next()
@@ -179,15 +196,18 @@ struct Parser {
   /// Whether white space or the end of the code follows the current token.
   var spaceFollows: Bool { code.byte(at: token.range.upperBound)?.isSpace ?? true }
 
+  /// Whether the symbol is the current token.
+  func isAt(_ symbol: Symbol) -> Bool { token.symbol == symbol }
+
   /// Passes the symbol where it is the current token.
-  mutating func pass(_ symbol: Symbol) -> Bool {
-    guard token.symbol == symbol else { return false }
+  func pass(_ symbol: Symbol) -> Bool {
+    guard isAt(symbol) else { return false }
     advance()
     return true
   }
 
   /// Passes the word where it is the current token.
-  mutating func pass(_ word: String) -> Bool {
+  func pass(_ word: String) -> Bool {
     guard token.isWord(word) else { return false }
     advance()
     return true
@@ -199,14 +219,14 @@ struct Parser {
   // MARK: Brackets and limits
 
   /// Passes an opening bracket.
-  mutating func open(_ kind: Bracket.Kind) throws(Rejection) {
+  func open(_ kind: Bracket.Kind) throws(Rejection) {
     guard brackets.count < Self.bracketLimit else { throw .tooManyBrackets(at: token.range) }
     brackets.append(Bracket(kind: kind, range: token.range))
     advance()
   }
 
   /// Passes the bracket that closes the innermost open one.
-  mutating func close() throws(Rejection) {
+  func close() throws(Rejection) {
     guard let bracket = brackets.last, token.symbol == bracket.closer else { throw unexpected(after: nil) }
     // What follows is judged outside of the bracket.
     brackets.removeLast()
@@ -217,16 +237,16 @@ struct Parser {
   var isAtRowEnd: Bool { brackets.last?.kind == .list && token.startsLine }
 
   /// Counts an operand or a sign.
-  mutating func countOperand(at range: Range<Int>) throws(Rejection) {
+  func countOperand(at range: Range<Int>) throws(Rejection) {
     operands += 1
     blockOperands += 1
     guard operands <= Self.operandLimit else { throw .tooManyOperands(at: range) }
     guard blockOperands <= Self.blockOperandLimit else { throw .blockTooLarge(at: range) }
   }
 
-  /// Reads an expression that counts by itself: an entry of a list, an argument of a call. `largest` is how many operands
-  /// the largest of its neighbours has.
-  mutating func expressionApart(_ largest: inout Int) throws(Rejection) -> Expression {
+  /// Reads an expression that counts by itself: an entry of a list, an argument of a call. `largest` is how many
+  /// operands the largest of its neighbours has.
+  func expressionApart(_ largest: inout Int) throws(Rejection) -> Expression {
     operands = 0
     let value = try expression()
     largest = max(largest, operands)
@@ -234,7 +254,7 @@ struct Parser {
   }
 
   /// Counts the largest of the entries as part of the expression that holds them, which had `before` operands so far.
-  mutating func countEntries(_ largest: Int, after before: Int, at range: Range<Int>) throws(Rejection) {
+  func countEntries(_ largest: Int, after before: Int, at range: Range<Int>) throws(Rejection) {
     operands = before + largest
     try countOperand(at: range)
   }

@@ -9,8 +9,8 @@ extension Program {
   package static func parse(
     _ code: [UInt8], showingLoneExpressions: Bool = false
   ) -> (program: Program, diagnostics: [Diagnostic]) {
-    var parser = Parser(code)
-    let statements = parser.readStatements { (parser) throws(Rejection) in
+    let parser = Parser(code)
+    let statements = parser.readStatements { () throws(Rejection) in
       try parser.statement(showingLoneExpressions: showingLoneExpressions)
     }
     return (Program(statements: statements), parser.diagnostics)

@@ -11,7 +11,8 @@ extension Expression {
       let token = lexer.next()
       guard !token.isEnd, token.range.upperBound <= range.upperBound else { break }
       let gap = previous.map { previous in
-        let beginsOption = token.word != nil && token.startsLine && lexer.peek().symbol == .define
+        let beginsOption =
+          isListOpen.last == false && token.startsLine && token.word != nil && lexer.peek().symbol == .define
         let rowEnd = isListOpen.last ?? false ? "; " : beginsOption ? ", " : " "
         return Self.gap(between: previous, and: token, rowEnd: rowEnd)
       }
@@ -45,7 +46,8 @@ extension Token {
   /// Whether a `[` right after it begins an index.
   fileprivate var endsOperand: Bool {
     switch kind {
-    case .number, .string, .word: true
+    case .number, .string: true
+    case .word(let text): !Words.joins(text)
     case .symbol(let symbol):
       symbol == .rightBracket || symbol == .rightParenthesis || symbol == .prime || symbol == .doublePrime
     case .mistake, .end: false

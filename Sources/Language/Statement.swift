@@ -35,10 +35,13 @@ package struct Statement: Sendable, Equatable {
 
 /// What an output statement is asked for.
 package struct Output: Sendable, Equatable {
+  /// At least one.
   package let items: [Item]
-  /// `as math`, `as table`, `as text`: a bare word at the end gives the form of the whole statement.
+  /// `as math`, `as table`, `as text`: the word at the end gives the form of the whole statement.
   package let form: Name?
+  /// Of a `table` only.
   package let domain: Domain?
+  /// In their order, no name twice; the `step` of a domain is not among them.
   package let options: [Option]
 
   package init(items: [Item], form: Name?, domain: Domain?, options: [Option]) {

@@ -1,12 +1,12 @@
 /// Statements: which one a line is, and the definitions.
 extension Parser {
-  mutating func statement(showingLoneExpressions: Bool) throws(Rejection) -> Statement {
+  func statement(showingLoneExpressions: Bool) throws(Rejection) -> Statement {
     let start = token.range.lowerBound
     let kind = try statementKind(showingLoneExpressions: showingLoneExpressions)
     return Statement(kind, range: start..<max(start, previousEnd))
   }
 
-  private mutating func statementKind(showingLoneExpressions: Bool) throws(Rejection) -> Statement.Kind {
+  private func statementKind(showingLoneExpressions: Bool) throws(Rejection) -> Statement.Kind {
     guard let word = token.word else { return try definition(showingLoneExpressions) }
     let following = peek()
     if let foreign = foreignStatement(word, before: following) { throw foreign }
@@ -27,33 +27,33 @@ extension Parser {
   }
 
   /// `set digits = 6`
-  private mutating func setting() throws(Rejection) -> Statement.Kind {
+  private func setting() throws(Rejection) -> Statement.Kind {
     let keyword = token.range
     advance()
     guard let word = token.word else { throw .settingExpected(after: keyword) }
     let name = Name(text: word, range: token.range)
     advance()
-    guard token.symbol == .define else {
+    guard isAt(.define) else {
       throw token.isMistake
         ? unexpected(after: nil) : .settingWithoutValue(name, text: restOfLine(from: token.range.lowerBound))
     }
     advance()
     let value = try expression()
     guard token.isEnd else {
-      throw token.symbol == .comma ? .secondSetting(at: token.range) : unexpected(after: value)
+      throw isAt(.comma) ? .secondSetting(at: token.range) : unexpected(after: value)
     }
     return .set(name, value)
   }
 
   /// `x = …`, `f(x) = …`: an expression up to the `=` tells which.
-  private mutating func definition(_ showingLoneExpressions: Bool) throws(Rejection) -> Statement.Kind {
+  private func definition(_ showingLoneExpressions: Bool) throws(Rejection) -> Statement.Kind {
     let target = try expression()
     if token.isEnd {
       guard showingLoneExpressions else { throw .loneExpression(target, in: code) }
       let item = Output.Item(value: target, label: nil)
       return .show(Output(items: [item], form: nil, domain: nil, options: []))
     }
-    guard token.symbol == .define else { throw unexpectedAfterTarget(target) }
+    guard isAt(.define) else { throw unexpectedAfterTarget(target) }
     let equals = token.range
     advance()
     operands = 0
@@ -74,7 +74,7 @@ extension Parser {
   }
 
   /// What stands after the `=` of a definition, which ends the statement.
-  private mutating func definedValue() throws(Rejection) -> Expression {
+  private func definedValue() throws(Rejection) -> Expression {
     let value = try expression()
     guard !token.isEnd else { return value }
     switch token.symbol {
@@ -113,9 +113,9 @@ extension Parser {
 
   /// What follows a statement's first expression and is no `=`.
   private func unexpectedAfterTarget(_ target: Expression) -> Rejection {
-    if token.symbol == .colon { return .colonAfterTarget(at: token.range, target: target.range, in: code) }
+    if isAt(.colon) { return .colonAfterTarget(at: token.range, target: target.range, in: code) }
     guard case .name(let word) = target.kind, !token.startsLine else { return unexpected(after: target) }
-    if token.symbol == .comma, peek().word != nil { return .severalTargets(at: token.range) }
+    if isAt(.comma), peek().word != nil { return .severalTargets(at: token.range) }
     guard token.startsOperand, token.followsSpace, token.symbol == nil else { return unexpected(after: target) }
     return .unknownStatement(word, at: target.range)
   }

@@ -16,7 +16,7 @@ struct Token {
     case word(String)
     case symbol(Symbol)
     /// Text that is no token at all, with what there is to say about it.
-    indirect case mistake(Rejection)
+    case mistake(Rejection)
     /// The end of the code or, as the parser sees it, of the statement.
     case end
   }
@@ -65,33 +65,82 @@ struct Token {
   }
 }
 
-/// Operators and punctuation, whichever way they were typed; the raw value is the canonical spelling.
-enum Symbol: String {
-  case plus = "+"
-  case minus = "-"
-  case times = "*"
-  case over = "/"
-  case power = "^"
-  case product = "·"
-  case less = "<"
-  case lessOrEqual = "<="
-  case greater = ">"
-  case greaterOrEqual = ">="
-  case equal = "=="
-  case notEqual = "!="
-  case approximately = "≈"
-  case plusMinus = "±"
-  case define = "="
-  case leftParenthesis = "("
-  case rightParenthesis = ")"
-  case leftBracket = "["
-  case rightBracket = "]"
-  case comma = ","
-  case semicolon = ";"
-  case colon = ":"
-  case dot = "."
-  case range = ".."
-  case arrow = "->"
-  case prime = "'"
-  case doublePrime = "″"
+/// Operators and punctuation, whichever way they were typed.
+enum Symbol {
+  case plus
+  case minus
+  case times
+  case over
+  case power
+  case product
+  case less
+  case lessOrEqual
+  case greater
+  case greaterOrEqual
+  case equal
+  case notEqual
+  case approximately
+  case plusMinus
+  case define
+  case leftParenthesis
+  case rightParenthesis
+  case leftBracket
+  case rightBracket
+  case comma
+  case semicolon
+  case colon
+  case dot
+  case range
+  case arrow
+  case prime
+  case doublePrime
+}
+
+extension Symbol {
+  /// The symbol that one ASCII character makes by itself.
+  init?(_ character: Unicode.Scalar) {
+    switch character {
+    case "+": self = .plus
+    case "-": self = .minus
+    case "*": self = .times
+    case "/": self = .over
+    case "^": self = .power
+    case "@": self = .product
+    case "<": self = .less
+    case ">": self = .greater
+    case "=": self = .define
+    case "~": self = .approximately
+    case "(": self = .leftParenthesis
+    case ")": self = .rightParenthesis
+    case "[": self = .leftBracket
+    case "]": self = .rightBracket
+    case ",": self = .comma
+    case ";": self = .semicolon
+    case ":": self = .colon
+    case ".": self = .dot
+    case "'": self = .prime
+    default: return nil
+    }
+  }
+
+  /// The operator that it stands for between two operands; `≈` is none, for it wants a third.
+  var binaryOperator: BinaryOperator? {
+    switch self {
+    case .plus: .add
+    case .minus: .subtract
+    case .times: .multiply
+    case .over: .divide
+    case .power: .power
+    case .product: .product
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .approximately, .plusMinus, .define, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma,
+      .semicolon, .colon, .dot, .range, .arrow, .prime, .doublePrime:
+      nil
+    }
+  }
 }

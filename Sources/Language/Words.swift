@@ -1,4 +1,5 @@
-/// The words that the language keeps for itself. They cannot be defined, though options and members may bear their names.
+/// The words that the language keeps for itself. They cannot be defined, though options and members may bear their
+/// names.
 enum Words {
   /// The words that begin a statement, in the order in which suggestions prefer them.
   static let statements = [

@@ -1,42 +1,42 @@
-/// Where the lines of a text begin and end. A line ends in LF, CRLF or a lone CR, as CommonMark has it.
+/// Where the lines of a text begin and end. A line ends in LF, CRLF or a lone CR, as CommonMark has it. Four bytes a line:
+/// a note may be 50 MB of short ones.
 package struct LineTable: Sendable {
+  /// The text itself, shared, which knows how each line ends.
+  private let bytes: [UInt8]
   /// The offset of each line's first byte; at least one entry.
-  private var starts: [Int]
-  /// The offset just past each line's text, before its line end.
-  private var ends: [Int]
-  private let total: Int
+  private let starts: [UInt32]
 
   package init(of bytes: [UInt8]) {
-    var starts = [0]
-    var ends: [Int] = []
-    var i = 0
-    while i < bytes.count {
-      let byte = bytes[i]
-      if byte == 0x0A {
-        ends.append(i)
-        starts.append(i + 1)
-      } else if byte == 0x0D {
-        ends.append(i)
-        if i + 1 < bytes.count, bytes[i + 1] == 0x0A { i += 1 }
-        starts.append(i + 1)
-      }
-      i += 1
+    precondition(bytes.count < UInt32.max, "a text is shorter than 4 GB")
+    self.bytes = bytes
+    let span = bytes.span
+    var count = 1
+    for i in span.indices { count += (span[i] == 0x0A ? 1 : 0) + (span[i] == 0x0D ? 1 : 0) }
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(count)
+    for i in span.indices {
+      let isEnd =
+        span[i] == 0x0A || (span[i] == 0x0D && (i + 1 == span.count || span[i + 1] != 0x0A))
+      if isEnd { starts.append(UInt32(i + 1)) }
     }
-    ends.append(bytes.count)
     self.starts = starts
-    self.ends = ends
-    self.total = bytes.count
   }
 
   /// How many lines there are; what follows the last line end counts as a line, empty or not.
   package var count: Int { starts.count }
 
   /// The bytes of a line (from 0) without its line end.
-  package func content(of line: Int) -> Range<Int> { starts[line]..<ends[line] }
+  package func content(of line: Int) -> Range<Int> {
+    let whole = whole(line)
+    guard line + 1 < starts.count else { return whole }
+    let isPair =
+      whole.count > 1 && bytes[whole.upperBound - 1] == 0x0A && bytes[whole.upperBound - 2] == 0x0D
+    return whole.lowerBound..<whole.upperBound - (isPair ? 2 : 1)
+  }
 
   /// The bytes of a line (from 0) with its line end.
   package func whole(_ line: Int) -> Range<Int> {
-    starts[line]..<(line + 1 < starts.count ? starts[line + 1] : total)
+    Int(starts[line])..<(line + 1 < starts.count ? Int(starts[line + 1]) : bytes.count)
   }
 
   /// The line (from 0) that holds the byte at an offset; an offset past the end belongs to the last line.
@@ -45,7 +45,7 @@ package struct LineTable: Sendable {
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
   }

@@ -9,7 +9,7 @@ import CCmark
 /// The code of the `nn` blocks as cmark alone has it, for a note without regions: what the reader must come to by itself.
 func liveCode(of note: [UInt8]) -> [[UInt8]] {
   // An info string that only an entity makes `nn` is none of ours.
-  let text = withoutFrontMatter(note).map { $0 == ampersand ? percent : $0 }
+  let text = withoutFrontMatter(note).map(plain)
   let root = unsafe text.withUnsafeBytes {
     unsafe cmark_parse_document($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count, CMARK_OPT_DEFAULT)
   }
@@ -43,11 +43,12 @@ func page(of text: [UInt8]) -> String {
 
 /// Code as `liveCode` hands it out: a NUL is a replacement character.
 func decoded(_ code: [UInt8]) -> [UInt8] {
-  code.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : $0 == ampersand ? [percent] : [$0] }
+  code.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [plain($0)] }
 }
 
-private let ampersand = UInt8(ascii: "&")
-private let percent = UInt8(ascii: "%")
+private func plain(_ byte: UInt8) -> UInt8 {
+  byte == UInt8(ascii: "&") ? UInt8(ascii: "%") : byte
+}
 
 /// The text after a byte order mark and front matter.
 func withoutFrontMatter(_ note: [UInt8]) -> [UInt8] {

@@ -11,7 +11,7 @@ struct PropertyTests {
   @Test func readingTheTextGivesTheTermBackInValue() throws {
     var generator = TermGenerator(seed: 100)
     var failures: [String] = []
-    for round in 0..<10_000 {
+    for round in 0..<5_000 {
       let term = generator.term(depth: round % 10 == 0 ? 4 : 3)
       let again = try TermReader.read(term.text)
       for point in Self.points.prefix(2) {
@@ -50,7 +50,7 @@ struct PropertyTests {
     var failures: [String] = []
     var compared = 0
     for round in 0..<10_000 {
-      let term = generator.term(depth: round % 10 == 0 ? 4 : 3)
+      let term = generator.term(depth: round % 20 == 0 ? 4 : round % 4 == 0 ? 3 : 2)
       let symbol = round % 3 == 0 ? "y" : "x"
       let slope = try term.derivative(by: symbol)
       for point in Self.points.prefix(2) {
@@ -69,7 +69,7 @@ struct PropertyTests {
     var generator = TermGenerator(seed: 500)
     var failures: [String] = []
     var compared = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<1_000 {
       let slope = try generator.term(depth: 3).derivative(by: "x")
       let second = try slope.derivative(by: "x")
       for point in Self.points {
@@ -81,7 +81,7 @@ struct PropertyTests {
       }
     }
     #expect(failures == [])
-    #expect(compared > 1_000)
+    #expect(compared > 500)
   }
 
   @Test func partialDerivativesCommute() throws {

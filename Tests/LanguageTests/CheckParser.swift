@@ -3,8 +3,8 @@ import Testing
 
 @testable import Language
 
-/// What holds of any bytes whatever: nothing crashes, every place lies inside the code and in order, what was read means
-/// the same when it is spelled out, and what was rejected can be shown to a reader. A fuzzer may call it.
+/// What holds of any bytes whatever: nothing crashes, every place lies inside the code and in order, what was read
+/// means the same when it is spelled out, and what was rejected can be shown to a reader. A fuzzer may call it.
 func checkParser(_ code: [UInt8]) {
   let (program, diagnostics) = Program.parse(code, showingLoneExpressions: true)
   check(diagnostics, in: code)

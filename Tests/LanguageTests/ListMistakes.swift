@@ -216,6 +216,45 @@ let listMistakes: [Mistake] = [
 
     """),
   Mistake(
+    """
+    W = [1 ⟦-⟧
+     -2]
+    """,
+    """
+    1:8: error: the line ends after `-`, and in a matrix that ends the row
+      |
+    1 | W = [1 -
+      |        ^
+      = help: put the whole entry on one line, or in `( )`
+
+    """),
+  Mistake(
+    """
+    W = [⟦-⟧
+    -2]
+    """,
+    """
+    1:6: error: the line ends after `-`, and in a matrix that ends the row
+      |
+    1 | W = [-
+      |      ^
+      = help: put the whole entry on one line, or in `( )`
+
+    """),
+  Mistake(
+    """
+    W = [1 ⟦and⟧
+    not 2]
+    """,
+    """
+    1:8: error: the line ends after `and`, and in a matrix that ends the row
+      |
+    1 | W = [1 and
+      |        ^^^
+      = help: put the whole entry on one line, or in `( )`
+
+    """),
+  Mistake(
     "W = [1 ⟦:⟧ 2]",
     """
     1:8: error: `:` cannot stand here

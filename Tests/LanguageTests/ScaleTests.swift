@@ -61,9 +61,13 @@ import Testing
     let both =
       bytes("x = ") + bytes("(1+1+", times: 200) + bytes("1+", times: 590) + bytes("1") + bytes(")", times: 200)
     let list = bytes("x = [") + bytes("1, ", times: 9_999) + bytes("1]")
-    for code in [sum, depth, both, list] {
+    // Every level of precedence at every level of brackets.
+    let levels =
+      bytes("x = ") + bytes("f(1 or 1 and 1 < 1 + 1 * 1 · -1^(", times: 95) + bytes("1") + bytes("))", times: 95)
+    for code in [sum, depth, both, list, levels] {
       let (program, diagnostics) = Program.parse(code)
       #expect(diagnostics == [])
+      for case .value(_, let value) in program.statements.map(\.kind) { #expect(!value.spelled.isEmpty) }
       // Walking and freeing the tree needs no deeper stack than the limits allow.
       #expect(dump(program).isEmpty == false)
     }
@@ -77,6 +81,32 @@ import Testing
       bytes("x = ") + bytes("[", times: 100) + bytes("1")
       + bytes(" + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1]", times: 100)
     #expect(Program.parse(higher).diagnostics.map(\.message) == [operands])
+  }
+
+  /// What a reader sees of a limit: the place, and the line around it.
+  @Test func limitsAreShownAtTheirPlace() {
+    let sum = MarkedSource("x = " + String(repeating: "1+", count: 1_000) + "⟦1⟧")
+    let diagnostics = Program.parse(sum.code).diagnostics
+    #expect(diagnostics.map(\.range) == sum.marks)
+    let shown = String(repeating: "1+", count: 50)
+    #expect(
+      sum.rendering(diagnostics) == """
+        1:2005: error: an expression may have at most 1,000 operands
+          |
+        1 | … \(shown)1
+          |   \(String(repeating: " ", count: 100))^
+          = help: give a part of it a name of its own
+
+        """)
+    let nest = MarkedSource("x = " + String(repeating: "(", count: 200) + "⟦[⟧1")
+    #expect(
+      nest.rendering(Program.parse(nest.code).diagnostics) == """
+        1:205: error: at most 200 brackets may stand within one another
+          |
+        1 | x = \(String(repeating: "(", count: 200))[1
+          |     \(String(repeating: " ", count: 200))^
+
+        """)
   }
 
   @Test func manyMistakes() {

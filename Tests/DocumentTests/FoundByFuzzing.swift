@@ -1,0 +1,14 @@
+/// Texts that once broke a law.
+enum FoundByFuzzing {
+  static let texts = [
+    // An inline value whose `-->` stands in another block.
+    "a <!--= b\r\u{8}\n> ~~~nn\n>x\n> ~~~\n> c -->2<!--/-->\n",
+    // An orphan that keeps a list and an HTML end tag apart.
+    "+   \r\n    <!--\r\n    -->\r\n    <!-- nn:out -->\r\n    <!-- /nn:out 00000000 -->\r\n</pre>\r\n",
+    // A byte order mark before a container.
+    "\u{FEFF}> ```` nn hide\r\n> ````\r\n",
+    "\u{FEFF}<!-- nn:out -->\n<!-- /nn:out 00000000 -->\n",
+    // Spaces that CommonMark does not count as such.
+    "-`nn\n \n\n> ~~~nn\u{B}\u{B}\n> x\n> ~~~\n", "\n```nn\u{C}",
+  ]
+}
