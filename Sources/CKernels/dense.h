@@ -4,12 +4,13 @@
 //
 // Each element is one chain of fused multiply-adds in index order from +0, and the bias is added after it. Lanes run
 // over columns of the result, so only the right factor must have its columns side by side; where it has not, or where many
-// rows share it, a panel of it is copied first. What is done on the way never changes a chain.
+// rows share it, a panel of it is copied first. Large products go to products.h, which has the same chains.
 #ifndef CK_DENSE_H
 #define CK_DENSE_H
 #include <string.h>
 
 #include "CTraining.h"
+#include "level.h"
 #include "lanes.h"
 
 /// `count` elements, from 1 to LANES.
@@ -128,6 +129,28 @@ static void dense_product(size_t rows, size_t inner, size_t columns, strided a, 
   }
 }
 
+/// From so many multiplications on, the preparations of products.h pay.
+#define LARGE_PRODUCT 100000.0
+
+extern const ck_level LEVEL;
+
+/// A product that is large is left to the matrix product proper, and to all threads; false where it is not.
+static bool large_product(enum ck_form form, size_t rows, size_t inner, size_t columns, const double *a,
+                          size_t a_stride, const double *b, size_t b_stride, double *c, double *panels) {
+  if ((double)rows * (double)inner * (double)columns < LARGE_PRODUCT) return false;
+  ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns};
+  ck_multiply(&LEVEL, &product, panels);
+  return true;
+}
+
+static void add_bias(size_t samples, size_t outputs, const double *bias, double *z) {
+  for (size_t s = 0; s < samples; s++, z += outputs)
+    for (size_t j = 0; j < outputs; j += LANES) {
+      size_t n = outputs - j < LANES ? outputs - j : LANES;
+      give(z + j, take(z + j, n) + take(bias + j, n), n);
+    }
+}
+
 /// z of a layer of one neuron: lanes run over samples.
 static void dense_single(size_t samples, size_t inputs, const double *x, const double *w, double bias, double *z) {
   for (size_t s = 0; s < samples; s += LANES) {
@@ -153,11 +176,16 @@ static void dense_single(size_t samples, size_t inputs, const double *x, const d
   }
 }
 
-static void dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x) {
-  size_t inputs = layer->inputs, outputs = layer->outputs;
+static void dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x,
+                          double *panels) {
+  size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights, *b = parameters + layer->biases;
-  if (outputs == 1) dense_single(samples, inputs, x, w, *b, layer->z);
-  else dense_product(samples, inputs, outputs, (strided){x, inputs, 1}, (strided){w, outputs, 1}, b, layer->z);
+  if (out == 1)
+    dense_single(samples, in, x, w, *b, layer->z);
+  else if (large_product(CK_PLAIN, samples, in, out, x, in, w, out, layer->z, panels))
+    add_bias(samples, out, b, layer->z);
+  else
+    dense_product(samples, in, out, (strided){x, in, 1}, (strided){w, out, 1}, b, layer->z);
 }
 
 /// The sums of δ over the samples, in their order.
@@ -177,22 +205,24 @@ static void dense_bias_gradient(size_t samples, size_t outputs, const double *de
   }
 }
 
-static void dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient) {
-  size_t inputs = layer->inputs, outputs = layer->outputs;
+static void dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient, double *panels) {
+  size_t in = layer->inputs, out = layer->outputs;
+  const double *delta = layer->delta;
   double *w = gradient + layer->weights, *b = gradient + layer->biases;
-  if (outputs == 1)  // A column and a row lie alike: the inputs side by side.
-    dense_product(1, samples, inputs, (strided){layer->delta, samples, 1}, (strided){x, inputs, 1}, NULL, w);
-  else
-    dense_product(inputs, samples, outputs, (strided){x, 1, inputs}, (strided){layer->delta, outputs, 1}, NULL, w);
-  dense_bias_gradient(samples, outputs, layer->delta, b);
+  if (out == 1)  // A column and a row lie alike: the inputs side by side.
+    dense_product(1, samples, in, (strided){delta, samples, 1}, (strided){x, in, 1}, NULL, w);
+  else if (!large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, w, panels))
+    dense_product(in, samples, out, (strided){x, 1, in}, (strided){delta, out, 1}, NULL, w);
+  dense_bias_gradient(samples, out, delta, b);
 }
 
 /// ∂L/∂x
-static void dense_carry(size_t samples, const ck_layer *layer, const double *parameters, double *carried) {
-  size_t inputs = layer->inputs, outputs = layer->outputs;
+static void dense_carry(size_t samples, const ck_layer *layer, const double *parameters, double *carried,
+                        double *panels) {
+  size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights;
-  dense_product(samples, outputs, inputs, (strided){layer->delta, outputs, 1}, (strided){w, 1, outputs}, NULL,
-                carried);
+  if (!large_product(CK_RIGHT_TRANSPOSED, samples, out, in, layer->delta, out, w, out, carried, panels))
+    dense_product(samples, out, in, (strided){layer->delta, out, 1}, (strided){w, 1, out}, NULL, carried);
 }
 
 #endif
