@@ -28,6 +28,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     .executableTarget(name: "tally", dependencies: ["CLI"], swiftSettings: swift),
+    .executableTarget(name: "tally-bench", dependencies: ["Engine", "Kernels"], swiftSettings: swift),
     module("CLI", ["Notebook", "SourceText", "CSystem"]),
     module("Notebook", ["Document", "Language", "Formula", "Engine", "Report", "SourceText"]),
     module("Document", ["CCmark", "SourceText"]),
@@ -50,7 +51,7 @@ let package = Package(
     tests("Language", ["SourceText"]),
     tests("Formula", ["SourceText"]),
     tests("Kernels", exclude: ["accuracy"]),
-    tests("Engine", ["Kernels", "SourceText"], exclude: ["Data/fixtures"]),
+    tests("Engine", ["Kernels", "SourceText"], exclude: ["Data/fixtures", "Fixtures"]),
     tests("Report", ["SourceText"], exclude: ["Golden"]),
     tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),
     tests("CLI", ["Notebook", "SourceText", "tally"]),

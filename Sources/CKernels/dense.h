@@ -4,12 +4,13 @@
 //
 // Each element is one chain of fused multiply-adds in index order from +0, and the bias is added after it. Lanes run
 // over columns of the result, so only the right factor must have its columns side by side; where it has not, or where many
-// rows share it, a panel of it is copied first. What is done on the way never changes a chain.
+// rows share it, a panel of it is copied first. Large products go to products.h, which has the same chains.
 #ifndef CK_DENSE_H
 #define CK_DENSE_H
 #include <string.h>
 
 #include "CTraining.h"
+#include "level.h"
 #include "lanes.h"
 
 /// `count` elements, from 1 to LANES.
@@ -23,14 +24,14 @@ INLINE void give(double *y, real value, size_t count) {
 typedef struct { const double *start; size_t row, column; } strided;
 
 #if LANES == 8
-#define BLOCK_ROWS 8
+#define DENSE_ROWS 8
 #else
-#define BLOCK_ROWS 4
+#define DENSE_ROWS 4
 #endif
-#define PANEL_COLUMNS (2 * LANES)
-#define PANEL_DEPTH 256
+#define DENSE_WIDTH (2 * LANES)
+#define DENSE_DEPTH 256
 /// From so many rows on, copying a panel pays.
-#define PANEL_ROWS 32
+#define DENSE_COPIES 32
 
 /// A stretch of the chains of a block of the result, `registers` wide, the last of them `width` lanes; they start from
 /// 0 where `first`, and where `last` the bias, if there is one, ends them.
@@ -38,7 +39,7 @@ INLINE void dense_block(int rows, int registers, size_t width, size_t depth, str
                         bool padded, const double *bias, double *c, size_t c_row, bool first, bool last) {
   const int end = registers - 1;
   bool full = width == LANES;
-  real sum[BLOCK_ROWS][2] = {0};
+  real sum[DENSE_ROWS][2] = {0};
   if (!first)
     for (int r = 0; r < rows; r++) {
       if (registers == 2) sum[r][0] = load(c + (size_t)r * c_row);
@@ -72,8 +73,8 @@ INLINE void dense_block(int rows, int registers, size_t width, size_t depth, str
   static void name(size_t rows, size_t width, size_t depth, strided a, const double *b, size_t b_row,                  \
                    const double *bias, double *c, size_t c_row, bool first, bool last) {                               \
     (void)width;                                                                                                       \
-    for (; rows >= BLOCK_ROWS; rows -= BLOCK_ROWS, a.start += BLOCK_ROWS * a.row, c += BLOCK_ROWS * c_row)             \
-      dense_block(BLOCK_ROWS, registers, width_, depth, a, b, b_row, padded, bias, c, c_row, first, last);             \
+    for (; rows >= DENSE_ROWS; rows -= DENSE_ROWS, a.start += DENSE_ROWS * a.row, c += DENSE_ROWS * c_row)             \
+      dense_block(DENSE_ROWS, registers, width_, depth, a, b, b_row, padded, bias, c, c_row, first, last);             \
     for (; rows >= 4; rows -= 4, a.start += 4 * a.row, c += 4 * c_row)                                                 \
       dense_block(4, registers, width_, depth, a, b, b_row, padded, bias, c, c_row, first, last);                      \
     for (; rows > 0; rows--, a.start += a.row, c += c_row)                                                             \
@@ -98,34 +99,56 @@ static void dense_panel(size_t rows, size_t columns, size_t depth, strided a, co
   }
 }
 
-/// A copy of depth × columns elements of b, in rows of PANEL_COLUMNS filled up with zeros.
+/// A copy of depth × columns elements of b, in rows of DENSE_WIDTH filled up with zeros.
 static void copy_panel(size_t depth, size_t columns, strided b, double *copy) {
   if (b.column == 1) {
     for (size_t k = 0; k < depth; k++)
-      for (size_t j = 0; j < PANEL_COLUMNS; j++) copy[k * PANEL_COLUMNS + j] = j < columns ? b.start[k * b.row + j] : 0.0;
+      for (size_t j = 0; j < DENSE_WIDTH; j++) copy[k * DENSE_WIDTH + j] = j < columns ? b.start[k * b.row + j] : 0.0;
   } else {
-    if (columns < PANEL_COLUMNS) memset(copy, 0, depth * PANEL_COLUMNS * sizeof(double));
+    if (columns < DENSE_WIDTH) memset(copy, 0, depth * DENSE_WIDTH * sizeof(double));
     for (size_t j = 0; j < columns; j++)
-      for (size_t k = 0; k < depth; k++) copy[k * PANEL_COLUMNS + j] = b.start[k * b.row + j * b.column];
+      for (size_t k = 0; k < depth; k++) copy[k * DENSE_WIDTH + j] = b.start[k * b.row + j * b.column];
   }
 }
 
 /// c = a·b (+ bias), c being rows × columns without gaps.
 static void dense_product(size_t rows, size_t inner, size_t columns, strided a, strided b, const double *bias,
                           double *c) {
-  double copy[PANEL_DEPTH * PANEL_COLUMNS];
-  bool copies = b.column != 1 || rows >= PANEL_ROWS;
-  for (size_t k = 0; k < inner; k += PANEL_DEPTH) {
-    size_t depth = inner - k < PANEL_DEPTH ? inner - k : PANEL_DEPTH;
-    for (size_t j = 0; j < columns; j += PANEL_COLUMNS) {
-      size_t width = columns - j < PANEL_COLUMNS ? columns - j : PANEL_COLUMNS;
+  double copy[DENSE_DEPTH * DENSE_WIDTH];
+  bool copies = b.column != 1 || rows >= DENSE_COPIES;
+  for (size_t k = 0; k < inner; k += DENSE_DEPTH) {
+    size_t depth = inner - k < DENSE_DEPTH ? inner - k : DENSE_DEPTH;
+    for (size_t j = 0; j < columns; j += DENSE_WIDTH) {
+      size_t width = columns - j < DENSE_WIDTH ? columns - j : DENSE_WIDTH;
       strided part = {b.start + k * b.row + j * b.column, b.row, b.column};
       if (copies) copy_panel(depth, width, part, copy);
       dense_panel(rows, width, depth, (strided){a.start + k * a.column, a.row, a.column}, copies ? copy : part.start,
-                  copies ? PANEL_COLUMNS : b.row, copies, bias ? bias + j : NULL, c + j, columns, k == 0,
+                  copies ? DENSE_WIDTH : b.row, copies, bias ? bias + j : NULL, c + j, columns, k == 0,
                   k + depth == inner);
     }
   }
+}
+
+/// From so many multiplications on products.h may share them among threads.
+#define LARGE_PRODUCT 400000.0
+
+extern const ck_level LEVEL;
+
+/// A product that is large is left to the matrix product proper, and to all threads; false where it is not.
+static bool large_product(enum ck_form form, size_t rows, size_t inner, size_t columns, const double *a,
+                          size_t a_stride, const double *b, size_t b_stride, double *c, double *panels) {
+  if ((double)rows * (double)inner * (double)columns < LARGE_PRODUCT) return false;
+  ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns};
+  ck_multiply(&LEVEL, &product, panels);
+  return true;
+}
+
+static void add_bias(size_t samples, size_t outputs, const double *bias, double *z) {
+  for (size_t s = 0; s < samples; s++, z += outputs)
+    for (size_t j = 0; j < outputs; j += LANES) {
+      size_t n = outputs - j < LANES ? outputs - j : LANES;
+      give(z + j, take(z + j, n) + take(bias + j, n), n);
+    }
 }
 
 /// z of a layer of one neuron: lanes run over samples.
@@ -153,11 +176,16 @@ static void dense_single(size_t samples, size_t inputs, const double *x, const d
   }
 }
 
-static void dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x) {
-  size_t inputs = layer->inputs, outputs = layer->outputs;
+static void dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x,
+                          double *panels) {
+  size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights, *b = parameters + layer->biases;
-  if (outputs == 1) dense_single(samples, inputs, x, w, *b, layer->z);
-  else dense_product(samples, inputs, outputs, (strided){x, inputs, 1}, (strided){w, outputs, 1}, b, layer->z);
+  if (out == 1)
+    dense_single(samples, in, x, w, *b, layer->z);
+  else if (large_product(CK_PLAIN, samples, in, out, x, in, w, out, layer->z, panels))
+    add_bias(samples, out, b, layer->z);
+  else
+    dense_product(samples, in, out, (strided){x, in, 1}, (strided){w, out, 1}, b, layer->z);
 }
 
 /// The sums of δ over the samples, in their order.
@@ -177,22 +205,24 @@ static void dense_bias_gradient(size_t samples, size_t outputs, const double *de
   }
 }
 
-static void dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient) {
-  size_t inputs = layer->inputs, outputs = layer->outputs;
+static void dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient, double *panels) {
+  size_t in = layer->inputs, out = layer->outputs;
+  const double *delta = layer->delta;
   double *w = gradient + layer->weights, *b = gradient + layer->biases;
-  if (outputs == 1)  // A column and a row lie alike: the inputs side by side.
-    dense_product(1, samples, inputs, (strided){layer->delta, samples, 1}, (strided){x, inputs, 1}, NULL, w);
-  else
-    dense_product(inputs, samples, outputs, (strided){x, 1, inputs}, (strided){layer->delta, outputs, 1}, NULL, w);
-  dense_bias_gradient(samples, outputs, layer->delta, b);
+  if (out == 1)  // A column and a row lie alike: the inputs side by side.
+    dense_product(1, samples, in, (strided){delta, samples, 1}, (strided){x, in, 1}, NULL, w);
+  else if (!large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, w, panels))
+    dense_product(in, samples, out, (strided){x, 1, in}, (strided){delta, out, 1}, NULL, w);
+  dense_bias_gradient(samples, out, delta, b);
 }
 
 /// ∂L/∂x
-static void dense_carry(size_t samples, const ck_layer *layer, const double *parameters, double *carried) {
-  size_t inputs = layer->inputs, outputs = layer->outputs;
+static void dense_carry(size_t samples, const ck_layer *layer, const double *parameters, double *carried,
+                        double *panels) {
+  size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights;
-  dense_product(samples, outputs, inputs, (strided){layer->delta, outputs, 1}, (strided){w, 1, outputs}, NULL,
-                carried);
+  if (!large_product(CK_RIGHT_TRANSPOSED, samples, out, in, layer->delta, out, w, out, carried, panels))
+    dense_product(samples, out, in, (strided){layer->delta, out, 1}, (strided){w, 1, out}, NULL, carried);
 }
 
 #endif

@@ -45,11 +45,6 @@ size_t ck_index_of_greatest(const ck_level *level, size_t count, const double *x
   return level->index_of_greatest(count, x);
 }
 
-void ck_multiply(const ck_level *level, size_t rows, size_t inner, size_t columns, const double *a, const double *b,
-                 double *c) {
-  level->multiply(rows, inner, columns, a, b, c);
-}
-
 void ck_outer(const ck_level *level, size_t rows, size_t columns, const double *a, const double *b, double *c) {
   for (size_t i = 0; i < rows; i++) level->combine[CK_multiply](columns, a + i, 0, b, 1, c + i * columns);
 }

@@ -1,8 +1,8 @@
 // What a level offers, seen from the dispatch.
 #ifndef CK_LEVEL_H
 #define CK_LEVEL_H
-#include "CKernels.h"
 #include "CTraining.h"
+#include "products_face.h"
 
 struct ck_level {
   void (*map[CK_UNARY_COUNT])(size_t count, const double *x, double *y, double parameter);
@@ -13,7 +13,7 @@ struct ck_level {
   double (*least)(size_t count, const double *x);
   double (*greatest)(size_t count, const double *x);
   size_t (*index_of_greatest)(size_t count, const double *x);
-  void (*multiply)(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c);
+  ck_multiply_here *multiply;
   size_t (*train)(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,
                   const ck_samples *samples, size_t batch, size_t start, size_t updates, const double *rates,
                   double *losses, bool stops);

@@ -147,6 +147,28 @@ static double clip_factor(const ck_optimizer *o, const double *gradient) {
   return norm > o->clip ? o->clip / norm : 1.0;
 }
 
+/// A stretch that threads share: each piece is an update of its own.
+typedef struct {
+  const ck_optimizer *optimizer;
+  const step_figures *figures;
+  size_t count;
+  double *parameters, *memory[3];
+  const double *gradient;
+} shared_update;
+
+/// Parameters of a piece: enough to be worth handing over.
+#define UPDATE_PIECE 32768
+
+static void update_piece(const void *context, size_t piece, double *scratch) {
+  (void)scratch;
+  const shared_update *s = context;
+  size_t start = piece * UPDATE_PIECE, rest = s->count - start;
+  double *memory[3];
+  for (int m = 0; m < 3; m++) memory[m] = s->memory[m] ? s->memory[m] + start : NULL;
+  update_rules[s->optimizer->rule](rest < UPDATE_PIECE ? rest : UPDATE_PIECE, s->parameters + start, s->gradient + start,
+                                   memory[0], memory[1], memory[2], s->optimizer, s->figures);
+}
+
 static void update(ck_optimizer *o, double *parameters, const double *gradient, double rate) {
   o->factor = o->clip > 0 ? clip_factor(o, gradient) : 1.0;
   step_figures f = figures_of(o, rate);
@@ -157,9 +179,9 @@ static void update(ck_optimizer *o, double *parameters, const double *gradient, 
     f.decays = f.decay != 0;
     f.shrinks = o->decay_is_decoupled && o->decay != 0;
     f.shrink = 1.0 - rate * o->decay;
-    double *memory[3];
-    for (int m = 0; m < 3; m++) memory[m] = o->memory[m] ? o->memory[m] + s.start : NULL;
-    update_rules[o->rule](s.count, parameters + s.start, gradient + s.start, memory[0], memory[1], memory[2], o, &f);
+    shared_update shared = {o, &f, s.count, parameters + s.start, {NULL}, gradient + s.start};
+    for (int m = 0; m < 3; m++) shared.memory[m] = o->memory[m] ? o->memory[m] + s.start : NULL;
+    ck_share(update_piece, &shared, (s.count + UPDATE_PIECE - 1) / UPDATE_PIECE, NULL);
   }
 }
 

@@ -1,130 +1,112 @@
 // Products of matrices. Each element of the result is one chain of fused multiply-adds in index order from +0, so lanes
 // and tiles run over elements of the result, never along a chain. A chain may be laid down in the result and taken up
 // again: a double in memory is the double it was.
+//
+// The order of the loops is that of Goto and van de Geijn ("Anatomy of high-performance matrix multiplication", 2008):
+// a block of the result that the outer caches hold; stretches of its chains; strips of its rows, whose part of a stays
+// in the second cache; panels of its columns, whose part of b stays in the first; tiles, in registers.
 #ifndef CK_PRODUCTS_H
 #define CK_PRODUCTS_H
-#include "lanes.h"
+#include "product_blocks.h"
+#include "product_panels.h"
+#include "product_tiles.h"
+#include "product_vectors.h"
 
-/// A tile of the result is TILE_ROWS rows by two registers, as many sums as the registers hold.
-#if LANES == 8
-#define TILE_ROWS 8
-#else
-#define TILE_ROWS 4
-#endif
-#define TILE_COLUMNS (2 * LANES)
-/// So many terms of each chain at a time: their part of a panel of b, copied together, stays in the nearest cache.
-#define DEPTH 256
-/// From so many rows on the copy pays.
-#define ROWS_WORTH_COPYING 48
+/// Some elements of the result of a product, and all their terms.
+typedef struct { size_t top, rows, left, columns; } area;
 
-/// A part of a matrix: its first element, and the distance from one row to the next.
-typedef struct { const double *start; size_t stride; } block;
-
-/// One stretch of the chains of a tile of `rows` rows: c += a·b, c starting from 0 where `first`. All but `width`
-/// columns of b are padding, and are not stored.
-INLINE void multiply_tile(int rows, size_t width, size_t depth, block a, block b, double *c, size_t columns, bool first,
-                          bool last) {
-  size_t left = width < LANES ? width : LANES, right = width - left;
-  real sum[TILE_ROWS][2] = {0};
-  if (!first)
-    for (int r = 0; r < rows; r++) {
-      sum[r][0] = load_some(c + (size_t)r * columns, left);
-      sum[r][1] = load_some(c + (size_t)r * columns + left, right);
-    }
-  for (size_t k = 0; k < depth; k++) {
-    const double *row = b.start + k * b.stride;
-    for (int r = 0; r < rows; r++) {
-      real factor = splat(a.start[(size_t)r * a.stride + k]);
-      sum[r][0] = fused(factor, load(row), sum[r][0]);
-      sum[r][1] = fused(factor, load(row + LANES), sum[r][1]);
-    }
-  }
-  for (int r = 0; r < rows; r++) {
-    store_some(c + (size_t)r * columns, last ? canonical(sum[r][0]) : sum[r][0], left);
-    store_some(c + (size_t)r * columns + left, last ? canonical(sum[r][1]) : sum[r][1], right);
-  }
+INLINE const double *left_factor(const ck_product *p, size_t row, size_t term) {
+  return p->form == CK_LEFT_TRANSPOSED ? p->a + term * p->a_stride + row : p->a + row * p->a_stride + term;
+}
+INLINE const double *right_factor(const ck_product *p, size_t term, size_t column) {
+  return p->form == CK_RIGHT_TRANSPOSED ? p->b + column * p->b_stride + term : p->b + term * p->b_stride + column;
 }
 
-/// The columns of c under one panel of b, from top to bottom.
-static void multiply_panel(size_t rows, size_t width, size_t depth, block a, block b, double *c, size_t columns,
-                           bool first, bool last) {
-  size_t i = 0;
-  for (; i + TILE_ROWS <= rows; i += TILE_ROWS) {
-    block strip = {a.start + i * a.stride, a.stride};
-    if (width == TILE_COLUMNS)
-      multiply_tile(TILE_ROWS, TILE_COLUMNS, depth, strip, b, c + i * columns, columns, first, last);
+/// The panels of b under an area, one after the other.
+static void copy_right(const ck_product *p, area part, size_t first, size_t depth, cut columns, double *panels) {
+  for (size_t i = 0; i < columns.parts; i++) {
+    size_t start = cut_start(columns, i) * LANES, step = cut_size(columns, i) * LANES;
+    size_t width = part.columns - start < step ? part.columns - start : step;
+    const double *x = right_factor(p, first, part.left + start);
+    if (p->form == CK_RIGHT_TRANSPOSED)
+      copy_turned(depth, width, x, p->b_stride, panels + start * depth, step);
     else
-      multiply_tile(TILE_ROWS, width, depth, strip, b, c + i * columns, columns, first, last);
+      copy_straight(depth, width, x, p->b_stride, panels + start * depth, step);
   }
-  for (; i < rows; i++)
-    multiply_tile(1, width, depth, (block){a.start + i * a.stride, a.stride}, b, c + i * columns, columns, first, last);
 }
 
-static void multiply_panels(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c) {
-  double copy[DEPTH * TILE_COLUMNS];
-  for (size_t k = 0; k < inner; k += DEPTH) {
-    size_t depth = inner - k < DEPTH ? inner - k : DEPTH;
-    for (size_t j = 0; j < columns; j += TILE_COLUMNS) {
-      size_t width = columns - j < TILE_COLUMNS ? columns - j : TILE_COLUMNS;
-      block panel = {b + k * columns + j, columns};
-      if (width < TILE_COLUMNS || rows >= ROWS_WORTH_COPYING) {
-        for (size_t l = 0; l < depth; l++)
-          for (size_t m = 0; m < TILE_COLUMNS; m++)
-            copy[l * TILE_COLUMNS + m] = m < width ? panel.start[l * columns + m] : 0.0;
-        panel = (block){copy, TILE_COLUMNS};
-      }
-      multiply_panel(rows, width, depth, (block){a + k, inner}, panel, c + j, columns, k == 0, k + depth == inner);
+/// The panels of a beside an area, one below the other.
+static void copy_left(const ck_product *p, area part, size_t first, size_t depth, cut rows, double *panels) {
+  for (size_t i = 0; i < rows.parts; i++) {
+    size_t start = cut_start(rows, i), height = cut_size(rows, i);
+    const double *x = left_factor(p, part.top + start, first);
+    if (p->form == CK_LEFT_TRANSPOSED)
+      copy_straight(depth, height, x, p->a_stride, panels + start * depth, height);
+    else
+      copy_turned(depth, height, x, p->a_stride, panels + start * depth, height);
+  }
+}
+
+/// One stretch of the chains of a strip, its factors copied.
+static void multiply_strip(const ck_product *p, area part, size_t first, size_t depth, cut rows, cut columns,
+                           const double *left, const double *right) {
+  stretch s = {.depth = depth, .a_row = 1, .c_row = p->c_stride, .first = first == 0, .last = first + depth == p->inner};
+  for (size_t j = 0; j < columns.parts; j++) {
+    size_t vectors = cut_size(columns, j), column = cut_start(columns, j) * LANES;
+    s.last_width = part.columns - column < vectors * LANES ? (part.columns - column - 1) % LANES + 1 : LANES;
+    s.b = right + column * depth;
+    s.b_term = vectors * LANES;
+    for (size_t i = 0; i < rows.parts; i++) {
+      size_t height = cut_size(rows, i), row = cut_start(rows, i);
+      s.a = left + row * depth;
+      s.a_term = height;
+      s.c = p->c + (part.top + row) * p->c_stride + part.left + column;
+      tiles[height - 1][vectors - 1](&s);
     }
   }
 }
 
-/// `registers` registers of one row of the result, the last of them `width` wide.
-INLINE void multiply_stretch(int registers, size_t width, size_t inner, size_t columns, const double *a,
-                             const double *b, double *c) {
-  real sum[8] = {0};
-  for (size_t k = 0; k < inner; k++) {
-    real factor = splat(a[k]);
-    for (int r = 0; r + 1 < registers; r++) sum[r] = fused(factor, load(b + k * columns + r * LANES), sum[r]);
-    const double *end = b + k * columns + (registers - 1) * LANES;
-    sum[registers - 1] = fused(factor, width == LANES ? load(end) : load_some(end, width), sum[registers - 1]);
-  }
-  for (int r = 0; r + 1 < registers; r++) store(c + r * LANES, canonical(sum[r]));
-  store_some(c + (registers - 1) * LANES, canonical(sum[registers - 1]), width);
-}
-
-/// A few rows, each on its own.
-static void multiply_rows(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c) {
-  for (size_t i = 0; i < rows; i++, a += inner, c += columns) {
-    size_t j = 0;
-    for (; j + 8 * LANES <= columns; j += 8 * LANES) multiply_stretch(8, LANES, inner, columns, a, b + j, c + j);
-    for (; j + LANES <= columns; j += LANES) multiply_stretch(1, LANES, inner, columns, a, b + j, c + j);
-    if (j < columns) multiply_stretch(1, columns - j, inner, columns, a, b + j, c + j);
-  }
-}
-
-/// One column: LANES rows side by side.
-static void multiply_column(size_t rows, size_t inner, const double *a, const double *b, double *c) {
-  for (size_t i = 0; i < rows; i += LANES) {
-    size_t height = rows - i < LANES ? rows - i : LANES;
-    const double *row[LANES];
-    for (size_t l = 0; l < LANES; l++) row[l] = a + (i + (l < height ? l : 0)) * inner;
-    real sum = splat(0.0);
-    for (size_t k = 0; k < inner; k++) {
-      real factor;
-      for (int l = 0; l < LANES; l++) factor[l] = row[l][k];
-      sum = fused(factor, splat(b[k]), sum);
+/// All chains of a block of the result.
+static void multiply_block(const ck_product *p, area block, double *scratch) {
+  cut depths = cut_into(p->inner, STRETCH), strips = cut_into(block.rows, STRIP_ROWS);
+  cut columns = cut_into((block.columns + LANES - 1) / LANES, TILE_VECTORS);
+  scratch = aligned_scratch(scratch);
+  for (size_t d = 0; d < depths.parts; d++) {
+    size_t first = cut_start(depths, d), depth = cut_size(depths, d);
+    double *right = scratch, *left = scratch + depth * (block.columns + LANES);
+    copy_right(p, block, first, depth, columns, right);
+    for (size_t i = 0; i < strips.parts; i++) {
+      area strip = {block.top + cut_start(strips, i), cut_size(strips, i), block.left, block.columns};
+      cut rows = cut_into(strip.rows, TILE_ROWS);
+      copy_left(p, strip, first, depth, rows, left);
+      multiply_strip(p, strip, first, depth, rows, columns, left, right);
     }
-    store_some(c + i, canonical(sum), height);
   }
 }
 
-static void multiply(size_t rows, size_t inner, size_t columns, const double *a, const double *b, double *c) {
-  if (columns == 1)
-    multiply_column(rows, inner, a, b, c);
-  else if (rows < TILE_ROWS || inner == 0)
-    multiply_rows(rows, inner, columns, a, b, c);
-  else
-    multiply_panels(rows, inner, columns, a, b, c);
+static void clear(const ck_product *p) {
+  for (size_t i = 0; i < p->rows; i++)
+    for (size_t j = 0; j < p->columns; j++) p->c[i * p->c_stride + j] = 0.0;
+}
+
+static void multiply(const ck_product *p, double *scratch) {
+  if (p->inner == 0) {
+    clear(p);
+    return;
+  }
+  if (p->rows == 1 && p->form != CK_RIGHT_TRANSPOSED) {
+    multiply_down(p->inner, p->columns, p->a, p->form == CK_LEFT_TRANSPOSED ? p->a_stride : 1, p->b, p->b_stride, p->c);
+    return;
+  }
+  if (p->columns == 1 && p->form != CK_LEFT_TRANSPOSED) {
+    multiply_across(p->rows, p->inner, p->a, p->a_stride, p->b, p->form == CK_RIGHT_TRANSPOSED ? 1 : p->b_stride, p->c,
+                    p->c_stride);
+    return;
+  }
+  cut tops = cut_into(p->rows, BLOCK_ROWS), lefts = cut_into(p->columns, BLOCK_COLUMNS);
+  for (size_t j = 0; j < lefts.parts; j++)
+    for (size_t i = 0; i < tops.parts; i++)
+      multiply_block(p, (area){cut_start(tops, i), cut_size(tops, i), cut_start(lefts, j), cut_size(lefts, j)}, scratch);
 }
 
 #endif

@@ -4,7 +4,7 @@
 #include "level.h"
 
 /// Room for a batch that is gathered, and for what a softmax, a loss or a formula wants meanwhile.
-size_t ck_scratch(const ck_network *network, const ck_objective *objective, size_t batch) {
+size_t ck_batch_scratch(const ck_network *network, const ck_objective *objective, size_t batch) {
   size_t widest = network->outputs, registers = 0;
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;
@@ -15,6 +15,19 @@ size_t ck_scratch(const ck_network *network, const ck_objective *objective, size
   if (objective && objective->term && objective->term->registers > registers) registers = objective->term->registers;
   if (objective && objective->slope && objective->slope->registers > registers) registers = objective->slope->registers;
   return batch * (network->inputs + network->outputs) + batch * (2 + 3 * widest) + registers * CK_PIECE + 8;
+}
+
+size_t ck_product_scratch(const ck_network *network, size_t batch) {
+  size_t most = 0;
+  for (size_t l = 0; l < network->layers; l++) {
+    const ck_layer *layer = network->layer + l;
+    if (layer->kind != CK_DENSE) continue;
+    size_t in = layer->inputs, out = layer->outputs;
+    size_t needs[] = {ck_scratch(batch, in, out), ck_scratch(in, batch, out), ck_scratch(batch, out, in)};
+    for (int i = 0; i < 3; i++)
+      if (needs[i] > most) most = needs[i];
+  }
+  return most;
 }
 
 size_t ck_train(const ck_level *level, ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,

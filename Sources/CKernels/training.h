@@ -14,7 +14,7 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     size_t count = samples * layer->outputs;
     switch (layer->kind) {
     case CK_DENSE:
-      dense_forward(samples, layer, network->parameters, x);
+      dense_forward(samples, layer, network->parameters, x, network->panels);
       if (!judged || l + 1 < network->layers) activate(samples, layer, network->scratch);
       break;
     case CK_BATCHNORM:
@@ -40,8 +40,8 @@ static void backward(const ck_network *network, const double *x, size_t samples)
     double *carried = below ? below->delta : NULL;
     switch (layer->kind) {
     case CK_DENSE:
-      dense_gradient(samples, layer, below ? below->a : x, network->gradient);
-      if (carried) dense_carry(samples, layer, network->parameters, carried);
+      dense_gradient(samples, layer, below ? below->a : x, network->gradient, network->panels);
+      if (carried) dense_carry(samples, layer, network->parameters, carried, network->panels);
       break;
     case CK_BATCHNORM:
       normalize_backward(samples, layer, network->parameters, network->gradient, carried ? carried : network->scratch);

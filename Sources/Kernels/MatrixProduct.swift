@@ -1,29 +1,32 @@
 import CKernels
 
 /// Products of matrices and vectors, all row-major. Every element of a result is one chain of fused multiply-adds in
-/// index order from +0.
+/// index order from +0, on however many threads of the workforce it is computed.
 package enum MatrixProduct {
-  /// a·b, rows × columns, where a is rows × inner and b inner × columns. A vector on the left is a row, on the right a
-  /// column.
+  /// How the factors lie in memory: as they are multiplied, or one of them transposed.
+  package enum Form: CaseIterable, Sendable {
+    /// a·b
+    case plain
+    /// a·bᵀ, b being columns × inner
+    case rightTransposed
+    /// aᵀ·b, a being inner × rows
+    case leftTransposed
+  }
+
+  /// The product, rows × columns, of factors with `inner` numbers in each chain. A vector on the left is a row, on the
+  /// right a column.
   package static func multiply(
-    _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int
+    _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int, _ form: Form = .plain
   ) -> [Double] {
-    multiply(a, b, rows: rows, inner: inner, columns: columns, .selected)
+    multiply(a, b, Layout(form, rows: rows, inner: inner, columns: columns), .selected)
   }
 
   /// The same into a place of its own, rows × columns.
   package static func multiply(
-    _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int, into c: inout MutableSpan<Double>
+    _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int, _ form: Form = .plain,
+    into c: inout MutableSpan<Double>
   ) {
-    precondition(a.count == rows * inner && b.count == inner * columns, "a is rows × inner, b inner × columns")
-    precondition(c.count == rows * columns, "the result is rows × columns")
-    unsafe a.withPointer { left, _ in
-      unsafe b.withPointer { right, _ in
-        unsafe c.withPointer { target, _ in
-          unsafe ck_multiply(Kernels.selected.table, rows, inner, columns, left, right, target)
-        }
-      }
-    }
+    multiply(a, b, Layout(form, rows: rows, inner: inner, columns: columns), into: &c, .selected)
   }
 
   /// Σ a[i]·b[i] of two vectors of one count.
@@ -40,24 +43,69 @@ package enum MatrixProduct {
     }
   }
 
+  /// The sizes of a product, and the distances from one row in memory to the next.
+  struct Layout {
+    let form: Form
+    let rows: Int
+    let inner: Int
+    let columns: Int
+    var strides: (a: Int, b: Int, c: Int)
+
+    /// The matrices whole, without gaps.
+    init(_ form: Form, rows: Int, inner: Int, columns: Int) {
+      precondition(rows >= 0 && inner >= 0 && columns >= 0, "no count is negative")
+      (self.form, self.rows, self.inner, self.columns) = (form, rows, inner, columns)
+      strides = (form == .leftTransposed ? rows : inner, form == .rightTransposed ? inner : columns, columns)
+    }
+
+    /// The elements from the first to the last of each matrix.
+    var extents: (a: Int, b: Int, c: Int) {
+      let left = form == .leftTransposed ? (inner, rows) : (rows, inner)
+      let right = form == .rightTransposed ? (columns, inner) : (inner, columns)
+      return (
+        Self.extent(left, strides.a), Self.extent(right, strides.b), Self.extent((rows, columns), strides.c)
+      )
+    }
+
+    private static func extent(_ size: (rows: Int, columns: Int), _ stride: Int) -> Int {
+      precondition(stride >= size.columns, "rows do not overlap")
+      return size.rows == 0 || size.columns == 0 ? 0 : (size.rows - 1) * stride + size.columns
+    }
+  }
+
+  static func multiply(_ a: Span<Double>, _ b: Span<Double>, _ layout: Layout, _ kernels: Kernels) -> [Double] {
+    unsafe filled(layout.extents.c) { target in unsafe multiply(a, b, layout, to: target, kernels) }
+  }
+
   static func multiply(
-    _ a: Span<Double>, _ b: Span<Double>, rows: Int, inner: Int, columns: Int, _ kernels: Kernels
-  ) -> [Double] {
-    precondition(a.count == rows * inner && b.count == inner * columns, "a is rows × inner, b inner × columns")
-    return unsafe a.withPointer { left, _ in
+    _ a: Span<Double>, _ b: Span<Double>, _ layout: Layout, into c: inout MutableSpan<Double>, _ kernels: Kernels
+  ) {
+    precondition(c.count == layout.extents.c, "the result fills its span")
+    unsafe c.withPointer { target, _ in unsafe multiply(a, b, layout, to: target, kernels) }
+  }
+
+  private static func multiply(
+    _ a: Span<Double>, _ b: Span<Double>, _ layout: Layout, to c: UnsafeMutablePointer<Double>?, _ kernels: Kernels
+  ) {
+    let (extents, strides) = (layout.extents, layout.strides)
+    precondition(a.count == extents.a && b.count == extents.b, "the factors fill their spans")
+    unsafe a.withPointer { left, _ in
       unsafe b.withPointer { right, _ in
-        unsafe filled(rows * columns) { unsafe ck_multiply(kernels.table, rows, inner, columns, left, right, $0) }
+        var product = unsafe ck_product(
+          form: layout.form.name, rows: layout.rows, inner: layout.inner, columns: layout.columns, a: left,
+          a_stride: strides.a, b: right, b_stride: strides.b, c: c, c_stride: strides.c)
+        let size = ck_scratch(layout.rows, layout.inner, layout.columns)
+        unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { scratch in
+          guard let scratch = scratch.baseAddress else { preconditionFailure("an allocation has an address") }
+          unsafe ck_multiply(kernels.table, &product, scratch)
+        }
       }
     }
   }
 
   static func dot(_ a: Span<Double>, _ b: Span<Double>, _ kernels: Kernels) -> Double {
     precondition(a.count == b.count, "both sides have the same count")
-    var result = 0.0
-    unsafe a.withPointer { left, count in
-      unsafe b.withPointer { right, _ in unsafe ck_multiply(kernels.table, 1, count, 1, left, right, &result) }
-    }
-    return result
+    return multiply(a, b, Layout(.plain, rows: 1, inner: a.count, columns: 1), kernels)[0]
   }
 
   static func outer(_ a: Span<Double>, _ b: Span<Double>, _ kernels: Kernels) -> [Double] {
@@ -65,6 +113,16 @@ package enum MatrixProduct {
       unsafe b.withPointer { right, columns in
         unsafe filled(rows * columns) { unsafe ck_outer(kernels.table, rows, columns, left, right, $0) }
       }
+    }
+  }
+}
+
+extension MatrixProduct.Form {
+  var name: ck_form {
+    switch self {
+    case .plain: CK_PLAIN
+    case .rightTransposed: CK_RIGHT_TRANSPOSED
+    case .leftTransposed: CK_LEFT_TRANSPOSED
     }
   }
 }

@@ -21,8 +21,12 @@ import CKernels
     let widest = Double(layers.map(\.outputs).max() ?? 0)
     let columns = layers.reduce(0.0) { $0 + 3 * Double($1.outputs + 8) }
     let ends = Double((layers.first?.inputs ?? 0) + (layers.last?.outputs ?? 0))
+    let panels = layers.reduce(0) { most, layer in
+      let (rows, columns) = (max(batch, layer.inputs), max(layer.inputs, layer.outputs))
+      return max(most, ck_scratch(rows, max(batch, columns), columns))
+    }
     // Registers of programs apart, of which there are few.
-    return 8 * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + 4096)
+    return 8 * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + Double(panels) + 4096)
   }
 
   /// A machine that does not train has no room for a gradient.
@@ -96,7 +100,8 @@ import CKernels
     unsafe (network.inputs, network.outputs) = (first.inputs, last.outputs)
     unsafe (network.layers, network.layer) = (layers.count, table.baseAddress)
     unsafe (network.parameter_count, network.seed) = (parameterCount, seed)
-    let scratch = unsafe room(ck_scratch(&network, &objective, batch))
+    let scratch = unsafe room(ck_batch_scratch(&network, &objective, batch))
+    let panels = unsafe room(ck_product_scratch(&network, batch))
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: size * 8, alignment: 64)
     unsafe slab = bytes.bindMemory(to: Double.self)
     unsafe slab.initialize(repeating: 0)
@@ -104,6 +109,7 @@ import CKernels
     func place(_ start: Int) -> UnsafeMutablePointer<Double>? { unsafe base.map { unsafe $0 + start } }
     unsafe network.gradient = place(gradient)
     unsafe network.scratch = place(scratch)
+    unsafe network.panels = place(panels)
     for (index, array) in arrays.enumerated() {
       unsafe table[index].z = place(array.z)
       unsafe table[index].a = place(array.a)

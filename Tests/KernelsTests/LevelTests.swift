@@ -54,8 +54,13 @@ import Testing
     let y = adversary.numbers(2_000) + Adversary.edges.reversed()
     var results = UnaryFunction.allCases.flatMap { $0.values(x, kernels) }
     results += BinaryFunction.allCases.flatMap { $0.values(x, y, kernels) }
-    results += MatrixProduct.multiply(x[0..<600].span, y[0..<600].span, rows: 20, inner: 30, columns: 20, kernels)
-    results += MatrixProduct.multiply(x[0..<600].span, y[0..<30].span, rows: 20, inner: 30, columns: 1, kernels)
+    for form in MatrixProduct.Form.allCases {
+      for (rows, columns) in [(20, 20), (20, 1), (1, 20)] {
+        let layout = MatrixProduct.Layout(form, rows: rows, inner: 30, columns: columns)
+        let (a, b) = (Array(x[..<(30 * rows)]), Array(y[..<(30 * columns)]))
+        results += MatrixProduct.multiply(a.span, b.span, layout, kernels)
+      }
+    }
     results += Softmax.rows(of: x[0..<600].span, rows: 60, columns: 10, kernels)
     for count in 0..<60 {
       let part = x[count..<count + 9].span

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Kernels
 
-/// Reductions and products against loops written out in Swift, which never fuses or reorders.
+/// Reductions, and what is built of them, against loops written out in Swift, which never fuses or reorders.
 @Suite struct ReductionTests {
   /// ((0+4)+(2+6))+((1+5)+(3+7)) over eight lanes, element i in lane i mod 8.
   func laneSum(_ x: [Double], _ add: (Double, Double) -> Double) -> Double {
@@ -53,47 +53,6 @@ import Testing
     #expect(indexOfGreatest([-.infinity, -.infinity], kernels) == 0)
   }
 
-  /// Every element is one chain from +0, in index order.
-  func product(_ a: [Double], _ b: [Double], rows: Int, inner: Int, columns: Int) -> [Double] {
-    (0..<rows * columns).map { place in
-      (0..<inner).reduce(0) { sum, k in
-        sum.addingProduct(a[place / columns * inner + k], b[k * columns + place % columns])
-      }
-    }
-  }
-
-  @Test(arguments: VectorLevel.available) func productsAreChains(level: VectorLevel) throws {
-    let kernels = try #require(Kernels(level))
-    var adversary = Adversary(7)
-    let sides = [0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 33]
-    for rows in sides {
-      for columns in sides {
-        for inner in [0, 1, 2, 3, 8, 21] {
-          let (a, b) = (adversary.tame(rows * inner), adversary.tame(inner * columns))
-          let expected = product(a, b, rows: rows, inner: inner, columns: columns)
-          let result = MatrixProduct.multiply(a.span, b.span, rows: rows, inner: inner, columns: columns, kernels)
-          #expect(result.bits == expected.bits, "\(rows)×\(inner)×\(columns)")
-        }
-      }
-    }
-    // Long enough for chains to be laid down and taken up, tall enough for panels to be copied.
-    for (rows, inner, columns) in [(50, 300, 19), (9, 600, 33), (64, 257, 40), (3, 513, 150), (11, 400, 1)] {
-      let (a, b) = (adversary.tame(rows * inner), adversary.tame(inner * columns))
-      let expected = product(a, b, rows: rows, inner: inner, columns: columns)
-      let result = MatrixProduct.multiply(a.span, b.span, rows: rows, inner: inner, columns: columns, kernels)
-      #expect(result.bits == expected.bits, "\(rows)×\(inner)×\(columns)")
-      var place = [Double](repeating: 1, count: rows * columns)
-      var span = place.mutableSpan
-      MatrixProduct.multiply(a.span, b.span, rows: rows, inner: inner, columns: columns, into: &span)
-      #expect(place.bits == expected.bits, "\(rows)×\(inner)×\(columns)")
-    }
-    for count in 0...40 {
-      let (a, b) = (adversary.tame(count), adversary.tame(count))
-      let chain = product(a, b, rows: 1, inner: count, columns: 1)[0]
-      #expect(dot(a, b, kernels).bitPattern == chain.bitPattern)
-    }
-  }
-
   @Test(arguments: VectorLevel.available) func outerTransposeAndSoftmax(level: VectorLevel) throws {
     let kernels = try #require(Kernels(level))
     var adversary = Adversary(8)
@@ -126,9 +85,6 @@ private func sumOfSquares(_ x: [Double], _ centre: Double, _ kernels: Kernels) -
 private func least(_ x: [Double], _ kernels: Kernels) -> Double { Reduction.least(x.span, kernels) }
 private func greatest(_ x: [Double], _ kernels: Kernels) -> Double { Reduction.greatest(x.span, kernels) }
 private func indexOfGreatest(_ x: [Double], _ kernels: Kernels) -> Int? { Reduction.indexOfGreatest(x.span, kernels) }
-private func dot(_ a: [Double], _ b: [Double], _ kernels: Kernels) -> Double {
-  MatrixProduct.dot(a.span, b.span, kernels)
-}
 private func outer(_ a: [Double], _ b: [Double], _ kernels: Kernels) -> [Double] {
   MatrixProduct.outer(a.span, b.span, kernels)
 }

@@ -7,6 +7,7 @@ import Testing
   /// Which of the package's own modules each module may import.
   static let picture: [String: Set<String>] = [
     "tally": ["CLI"],
+    "tally-bench": ["Engine", "Kernels"],
     "CLI": ["Notebook", "SourceText", "CSystem"],
     "Notebook": ["Document", "Language", "Formula", "Engine", "Report", "SourceText"],
     "Document": ["CCmark", "SourceText"],

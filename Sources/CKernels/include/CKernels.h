@@ -57,10 +57,34 @@ double ck_greatest(const ck_level *_Nonnull level, size_t count, const double *_
 /// The index of the first NaN, else of the first greatest element; 0 of nothing.
 size_t ck_index_of_greatest(const ck_level *_Nonnull level, size_t count, const double *_Nullable x);
 
-/// c = a·b, row-major, a being rows × inner and b inner × columns. Every element is one chain of fused multiply-adds
-/// in index order from +0. A dot product has one row and one column. `c` overlaps neither.
-void ck_multiply(const ck_level *_Nonnull level, size_t rows, size_t inner, size_t columns,
-                 const double *_Nullable a, const double *_Nullable b, double *_Nullable c);
+/// How the factors of a product lie in memory: as they are multiplied, or one of them transposed.
+enum ck_form { CK_PLAIN, CK_RIGHT_TRANSPOSED, CK_LEFT_TRANSPOSED };
+
+/// c = a·b, a·bᵀ or aᵀ·b, c being rows × columns and `inner` the length of the chains. All are row-major, with strides
+/// from one row in memory to the next, at least as large as a row: a has rows rows of `inner` numbers, or `inner` rows
+/// of `rows` where it lies transposed; b likewise. Every element of c is one chain of fused multiply-adds in index order
+/// from +0. `c` overlaps neither.
+typedef struct {
+  enum ck_form form;
+  size_t rows, inner, columns;
+  const double *_Nullable a;
+  size_t a_stride;
+  const double *_Nullable b;
+  size_t b_stride;
+  double *_Nullable c;
+  size_t c_stride;
+} ck_product;
+
+/// Computes a product; `scratch` has room for `ck_scratch(rows, inner, columns)` numbers, and what it holds is lost.
+void ck_multiply(const ck_level *_Nonnull level, const ck_product *_Nonnull product, double *_Nonnull scratch);
+/// The numbers of scratch that a product of this size needs, at any level; never more than CK_SCRATCH_LIMIT, and never
+/// more than a larger product.
+size_t ck_scratch(size_t rows, size_t inner, size_t columns);
+enum { CK_SCRATCH_LIMIT = 1 << 19 };
+
+/// The threads that one product may use, the calling one counted: 1 until this is called. They are started when first
+/// needed and kept. The number changes no bit of any result.
+void ck_set_workforce(size_t threads);
 /// c[i, j] = a[i]·b[j].
 void ck_outer(const ck_level *_Nonnull level, size_t rows, size_t columns, const double *_Nullable a,
               const double *_Nullable b, double *_Nullable c);

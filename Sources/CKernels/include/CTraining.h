@@ -61,8 +61,10 @@ typedef struct {
   size_t inputs, outputs, layers, parameter_count;
   ck_layer *_Nullable layer;
   double *_Nullable parameters, *_Nullable gradient;
-  /// ck_scratch(…) numbers.
+  /// ck_batch_scratch(…) numbers.
   double *_Nullable scratch;
+  /// ck_product_scratch(…) numbers.
+  double *_Nullable panels;
   /// The key of the random streams, and how many updates the network has seen.
   uint64_t seed, updates;
 } ck_network;
@@ -123,7 +125,10 @@ typedef struct {
 } ck_samples;
 
 /// How many numbers of scratch a network needs for batches of so many samples.
-size_t ck_scratch(const ck_network *_Nonnull network, const ck_objective *_Nonnull objective, size_t batch);
+size_t ck_batch_scratch(const ck_network *_Nonnull network, const ck_objective *_Nonnull objective, size_t batch);
+
+/// How many numbers of scratch the network's products need for batches of so many samples.
+size_t ck_product_scratch(const ck_network *_Nonnull network, size_t batch);
 
 /// Carries out updates, the first on the batch that begins at sample `start`, the next on the batches after it, from
 /// the first sample on again where the samples end. rates[i] is the learning rate of update i, losses[i] becomes the loss that

@@ -241,7 +241,7 @@ extension Training {
       let chosen = sampleRows(done + i)
       let (inputs, targets) = (samples.inputs.taking(chosen), samples.targets.taking(chosen))
       losses[i] = network.lbfgsUpdate(
-        machine.kernel, rule, inputs, targets, samples: chosen.count, rate: rates[i])
+        machine.kernel, rule, inputs, targets, samples: chosen.count, rate: rates[i], keeps: isLast(done + i))
       if !settings.allowsDivergence, !losses[i].isFinite { return i }
       try budget.checkDeadline()
     }
@@ -306,10 +306,12 @@ extension Network {
   }
 
   fileprivate mutating func lbfgsUpdate(
-    _ machine: NetworkMachine, _ rule: RuleKernel, _ inputs: [Double], _ targets: [Double], samples: Int, rate: Double
+    _ machine: NetworkMachine, _ rule: RuleKernel, _ inputs: [Double], _ targets: [Double], samples: Int, rate: Double,
+    keeps: Bool
   ) -> Double {
     guard var memory else { preconditionFailure("a training without its optimizer") }
     var running = running
+    var start = keeps ? parameters : []
     let loss = memory.lbfgs.update(&parameters, memory.optimizer, rate: rate) { parameters in
       let loss = machine.gradient(
         &parameters, running: &running, inputs: inputs.span, targets: targets.span, samples: samples, training: true,
@@ -317,6 +319,13 @@ extension Network {
       let (gradient, factor) = rule.applied(to: machine.gradient, parameters)
       memory.rule.factor = factor
       return (loss, gradient)
+    }
+    if keeps {
+      // Its last evaluation has overwritten what the update found.
+      var spare = running
+      _ = machine.gradient(
+        &start, running: &spare, inputs: inputs.span, targets: targets.span, samples: samples, training: true,
+        backward: true)
     }
     memory.rule.count += 1
     self.memory = memory

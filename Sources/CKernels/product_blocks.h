@@ -1,0 +1,40 @@
+// How products are cut into parts, at every level alike.
+#ifndef CK_PRODUCT_BLOCKS_H
+#define CK_PRODUCT_BLOCKS_H
+#include <stddef.h>
+#include <stdint.h>
+
+#ifndef STRETCH
+#define STRETCH 256
+#define STRIP_ROWS 192
+#define BLOCK_ROWS 1024
+#define BLOCK_COLUMNS 1024
+#endif
+/// The widest register and the shortest line of a cache, in numbers.
+#define WIDEST 8
+
+/// A length cut into parts that differ by one at most, the longer ones first.
+typedef struct { size_t parts, size, longer; } cut;
+
+static inline cut cut_in(size_t length, size_t parts) { return (cut){parts, length / parts, length % parts}; }
+/// Into as few parts as can be, none longer than `limit`.
+static inline cut cut_into(size_t length, size_t limit) {
+  return length == 0 ? (cut){0} : cut_in(length, (length + limit - 1) / limit);
+}
+static inline size_t cut_start(cut c, size_t i) { return i * c.size + (i < c.longer ? i : c.longer); }
+static inline size_t cut_size(cut c, size_t i) { return c.size + (i < c.longer); }
+
+/// The first place in scratch that starts a line of the cache.
+static inline double *aligned_scratch(double *scratch) {
+  const uintptr_t line = WIDEST * sizeof(double);
+  return scratch + (line - (uintptr_t)scratch % line) % line / sizeof(double);
+}
+
+/// The numbers of scratch for a product of this size: parts of a and b, the latter padded to whole registers.
+static inline size_t scratch_for(size_t rows, size_t inner, size_t columns) {
+  size_t depth = inner < STRETCH ? inner : STRETCH;
+  size_t left = rows < STRIP_ROWS ? rows : STRIP_ROWS, right = columns < BLOCK_COLUMNS ? columns : BLOCK_COLUMNS;
+  return depth * (left + right + WIDEST) + WIDEST;
+}
+
+#endif

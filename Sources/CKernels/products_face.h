@@ -1,0 +1,22 @@
+// Products of matrices, seen from the rest of the kernels: training calls them with factors in place, as they lie in a
+// layer's buffers, and with scratch that was set aside once.
+#ifndef CK_PRODUCTS_FACE_H
+#define CK_PRODUCTS_FACE_H
+#include "CKernels.h"
+
+/// c = a·b on the calling thread alone. `level->multiply` is one of these; `ck_multiply` adds the workforce to it.
+typedef void ck_multiply_here(const ck_product *product, double *scratch);
+
+/// One piece of some work, run on any thread of the workforce. `scratch` is that thread's own, of
+/// CK_SCRATCH_LIMIT doubles; on the thread that called `ck_share` it is the one it gave.
+typedef void ck_piece(const void *context, size_t piece, double *scratch);
+
+/// The threads that a call may use, itself counted, as `ck_set_workforce` said.
+size_t ck_workforce(void);
+
+/// Runs the pieces 0 … pieces − 1, in any order and at the same time, on the calling thread and those of the workforce
+/// that are idle; returns when all are done. Where the workforce is busy, or is this thread alone, the caller does
+/// everything itself: pieces must not wait for one another.
+void ck_share(ck_piece *work, const void *context, size_t pieces, double *scratch);
+
+#endif
