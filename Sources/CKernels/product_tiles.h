@@ -2,7 +2,7 @@
 // result by up to TILE_VECTORS registers, so many that the sums, a row of b and one factor of a fill the registers.
 #ifndef CK_PRODUCT_TILES_H
 #define CK_PRODUCT_TILES_H
-#include "lanes.h"
+#include "product_panels.h"
 
 #if defined(EMULATE_FMA)
 #define TILE_ROWS 2
@@ -36,8 +36,6 @@ typedef struct {
 #else
 #define STAY_IN_REGISTER(sum) __asm__("" : "+w"(sum))
 #endif
-
-#define EACH(i, count) _Pragma("clang loop unroll(full)") for (int i = 0; i < count; i++)
 
 INLINE void multiply_tile(const int rows, const int vectors, const stretch *s) {
   real sum[TILE_ROWS][TILE_VECTORS] = {0};

@@ -12,74 +12,112 @@
 #include "product_tiles.h"
 #include "product_vectors.h"
 
-/// Some elements of the result of a product, and all their terms.
-typedef struct { size_t top, rows, left, columns; } area;
+/// A factor as the chains see it. Its lines are the rows of a, the columns of b; number k of line i, term k of the
+/// chains there, is start[i·line + k·term]. One of the two steps is 1.
+typedef struct {
+  const double *start;
+  size_t line, term;
+} factor;
 
-INLINE const double *left_factor(const ck_product *p, size_t row, size_t term) {
-  return p->form == CK_LEFT_TRANSPOSED ? p->a + term * p->a_stride + row : p->a + row * p->a_stride + term;
-}
-INLINE const double *right_factor(const ck_product *p, size_t term, size_t column) {
-  return p->form == CK_RIGHT_TRANSPOSED ? p->b + column * p->b_stride + term : p->b + term * p->b_stride + column;
-}
+/// Part of a result and all that goes into it.
+typedef struct {
+  size_t rows, inner, columns;
+  factor a, b;
+  double *c;
+  size_t c_row;
+} part;
 
-/// The panels of b under an area, one after the other.
-static void copy_right(const ck_product *p, area part, size_t first, size_t depth, cut columns, double *panels) {
-  for (size_t i = 0; i < columns.parts; i++) {
-    size_t start = cut_start(columns, i) * LANES, step = cut_size(columns, i) * LANES;
-    size_t width = part.columns - start < step ? part.columns - start : step;
-    const double *x = right_factor(p, first, part.left + start);
-    if (p->form == CK_RIGHT_TRANSPOSED)
-      copy_turned(depth, width, x, p->b_stride, panels + start * depth, step);
-    else
-      copy_straight(depth, width, x, p->b_stride, panels + start * depth, step);
-  }
+INLINE factor from(factor f, size_t line, size_t term) {
+  return (factor){f.start + line * f.line + term * f.term, f.line, f.term};
 }
 
-/// The panels of a beside an area, one below the other.
-static void copy_left(const ck_product *p, area part, size_t first, size_t depth, cut rows, double *panels) {
-  for (size_t i = 0; i < rows.parts; i++) {
-    size_t start = cut_start(rows, i), height = cut_size(rows, i);
-    const double *x = left_factor(p, part.top + start, first);
-    if (p->form == CK_LEFT_TRANSPOSED)
-      copy_straight(depth, height, x, p->a_stride, panels + start * depth, height);
-    else
-      copy_turned(depth, height, x, p->a_stride, panels + start * depth, height);
-  }
+/// Some lines of a factor, so many terms of each, copied for tiles that read `step` numbers for each term.
+static void copy_panel(factor f, size_t lines, size_t depth, double *panel, size_t step) {
+  if (f.term == 1)
+    copy_turned(depth, lines, f.start, f.line, panel, step);
+  else
+    copy_straight(depth, lines, f.start, f.term, panel, step);
 }
 
-/// One stretch of the chains of a strip, its factors copied.
-static void multiply_strip(const ck_product *p, area part, size_t first, size_t depth, cut rows, cut columns,
-                           const double *left, const double *right) {
-  stretch s = {.depth = depth, .a_row = 1, .c_row = p->c_stride, .first = first == 0, .last = first + depth == p->inner};
-  for (size_t j = 0; j < columns.parts; j++) {
-    size_t vectors = cut_size(columns, j), column = cut_start(columns, j) * LANES;
-    s.last_width = part.columns - column < vectors * LANES ? (part.columns - column - 1) % LANES + 1 : LANES;
-    s.b = right + column * depth;
-    s.b_term = vectors * LANES;
-    for (size_t i = 0; i < rows.parts; i++) {
-      size_t height = cut_size(rows, i), row = cut_start(rows, i);
-      s.a = left + row * depth;
+/// One stretch of the chains of a part: terms first … first + depth − 1. The factors begin at the first of them; of a,
+/// the rows of each tile lie one after the other in `left` where that is not null.
+typedef struct {
+  size_t first, depth;
+  const double *left;
+  cut rows, columns;
+} stretch_of_part;
+
+#ifndef PACK_LEFT
+#define PACK_LEFT 16
+#endif
+#ifndef PACK_RIGHT
+#define PACK_RIGHT 128
+#endif
+
+/// The tiles under one panel of b, from top to bottom.
+static void multiply_panel(const part *p, const stretch_of_part *terms, stretch s, size_t column, size_t vectors) {
+  for (size_t i = 0; i < terms->rows.parts; i++) {
+    size_t height = cut_size(terms->rows, i), row = cut_start(terms->rows, i);
+    if (terms->left != NULL) {
+      s.a = terms->left + row * terms->depth;
+      s.a_row = 1;
       s.a_term = height;
-      s.c = p->c + (part.top + row) * p->c_stride + part.left + column;
-      tiles[height - 1][vectors - 1](&s);
+    } else {
+      s.a = from(p->a, row, terms->first).start;
+      s.a_row = p->a.line;
+      s.a_term = p->a.term;
     }
+    s.c = p->c + row * p->c_row + column;
+    tiles[height - 1][vectors - 1](&s);
+  }
+}
+
+/// The panels of b from left to right, copied into `right`, each a panel of its own, on the way unless they are there.
+static void multiply_strip(const part *p, const stretch_of_part *terms, double *right, bool copied) {
+  stretch s = {.depth = terms->depth, .c_row = p->c_row, .first = terms->first == 0,
+               .last = terms->first + terms->depth == p->inner};
+  for (size_t j = 0; j < terms->columns.parts; j++) {
+    size_t vectors = cut_size(terms->columns, j), column = cut_start(terms->columns, j) * LANES;
+    size_t step = vectors * LANES, width = p->columns - column < step ? p->columns - column : step;
+    s.last_width = LANES - (step - width);
+    factor panel = from(p->b, column, terms->first);
+    if (width == step && p->rows <= PACK_RIGHT && panel.line == 1) {
+      s.b = panel.start;
+      s.b_term = panel.term;
+    } else {
+      s.b = right + column * terms->depth;
+      s.b_term = step;
+      if (!copied) copy_panel(panel, width, terms->depth, right + column * terms->depth, step);
+    }
+    multiply_panel(p, terms, s, column, vectors);
   }
 }
 
 /// All chains of a block of the result.
-static void multiply_block(const ck_product *p, area block, double *scratch) {
-  cut depths = cut_into(p->inner, STRETCH), strips = cut_into(block.rows, STRIP_ROWS);
-  cut columns = cut_into((block.columns + LANES - 1) / LANES, TILE_VECTORS);
+static void multiply_block(const part *p, double *scratch) {
+  cut depths = cut_into(p->inner, STRETCH), strips = cut_into(p->rows, STRIP_ROWS);
+  stretch_of_part terms = {.columns = cut_into((p->columns + LANES - 1) / LANES, TILE_VECTORS)};
   scratch = aligned_scratch(scratch);
   for (size_t d = 0; d < depths.parts; d++) {
-    size_t first = cut_start(depths, d), depth = cut_size(depths, d);
-    double *right = scratch, *left = scratch + depth * (block.columns + LANES);
-    copy_right(p, block, first, depth, columns, right);
+    terms.first = cut_start(depths, d);
+    terms.depth = cut_size(depths, d);
+    double *right = scratch, *left = scratch + terms.depth * (p->columns + LANES);
     for (size_t i = 0; i < strips.parts; i++) {
-      area strip = {block.top + cut_start(strips, i), cut_size(strips, i), block.left, block.columns};
-      cut rows = cut_into(strip.rows, TILE_ROWS);
-      copy_left(p, strip, first, depth, rows, left);
-      multiply_strip(p, strip, first, depth, rows, columns, left, right);
+      part strip = *p;
+      size_t top = cut_start(strips, i);
+      strip.rows = cut_size(strips, i);
+      strip.a = from(p->a, top, 0);
+      strip.c = p->c + top * p->c_row;
+      terms.rows = cut_into(strip.rows, TILE_ROWS);
+      terms.left = NULL;
+      if (terms.columns.parts >= PACK_LEFT) {
+        for (size_t t = 0; t < terms.rows.parts; t++) {
+          size_t row = cut_start(terms.rows, t), height = cut_size(terms.rows, t);
+          copy_panel(from(strip.a, row, terms.first), height, terms.depth, left + row * terms.depth, height);
+        }
+        terms.left = left;
+      }
+      multiply_strip(&strip, &terms, right, i > 0);
     }
   }
 }
@@ -89,24 +127,51 @@ static void clear(const ck_product *p) {
     for (size_t j = 0; j < p->columns; j++) p->c[i * p->c_stride + j] = 0.0;
 }
 
+/// Where tiles would have more idle lanes than it costs to turn a over.
+INLINE bool is_narrow(const part *p) {
+  return p->columns <= NARROW_COLUMNS && p->columns != LANES && p->rows >= LANES && p->inner >= LANES;
+}
+
+/// Few rows or columns, or one. False where the panels do better.
+static bool multiply_few(const part *p) {
+  if (p->rows == 1 && p->b.line == 1) {
+    multiply_down(p->inner, p->columns, p->a.start, p->a.term, p->b.start, p->b.term, p->c);
+    return true;
+  }
+  if (p->rows == 1 && p->columns > 1) {
+    narrow turned = {p->columns, p->inner, p->b.start, p->b.line, p->a.start, p->a.term, p->a.line, p->c, 1};
+    narrow_products[0](&turned);
+    return true;
+  }
+  if (p->columns == 1 && p->a.term != 1 && p->c_row == 1) {
+    multiply_down(p->inner, p->rows, p->b.start, p->b.term, p->a.start, p->a.term, p->c);
+    return true;
+  }
+  if (p->a.term != 1 || (p->columns > 1 && !is_narrow(p))) return false;
+  narrow n = {p->rows, p->inner, p->a.start, p->a.line, p->b.start, p->b.term, p->b.line, p->c, p->c_row};
+  narrow_products[p->columns - 1](&n);
+  return true;
+}
+
 static void multiply(const ck_product *p, double *scratch) {
+  if (p->rows == 0 || p->columns == 0) return;
   if (p->inner == 0) {
     clear(p);
     return;
   }
-  if (p->rows == 1 && p->form != CK_RIGHT_TRANSPOSED) {
-    multiply_down(p->inner, p->columns, p->a, p->form == CK_LEFT_TRANSPOSED ? p->a_stride : 1, p->b, p->b_stride, p->c);
-    return;
-  }
-  if (p->columns == 1 && p->form != CK_LEFT_TRANSPOSED) {
-    multiply_across(p->rows, p->inner, p->a, p->a_stride, p->b, p->form == CK_RIGHT_TRANSPOSED ? 1 : p->b_stride, p->c,
-                    p->c_stride);
-    return;
-  }
+  factor a = {p->a, p->a_stride, 1}, b = {p->b, 1, p->b_stride};
+  if (p->form == CK_LEFT_TRANSPOSED) a = (factor){p->a, 1, p->a_stride};
+  if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
+  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride};
+  if (multiply_few(&whole)) return;
   cut tops = cut_into(p->rows, BLOCK_ROWS), lefts = cut_into(p->columns, BLOCK_COLUMNS);
   for (size_t j = 0; j < lefts.parts; j++)
-    for (size_t i = 0; i < tops.parts; i++)
-      multiply_block(p, (area){cut_start(tops, i), cut_size(tops, i), cut_start(lefts, j), cut_size(lefts, j)}, scratch);
+    for (size_t i = 0; i < tops.parts; i++) {
+      size_t top = cut_start(tops, i), left = cut_start(lefts, j);
+      part block = {cut_size(tops, i), p->inner,     cut_size(lefts, j), from(a, top, 0), from(b, left, 0),
+                    p->c + top * p->c_stride + left, p->c_stride};
+      multiply_block(&block, scratch);
+    }
 }
 
 #endif
