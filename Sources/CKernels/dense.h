@@ -100,7 +100,7 @@ static void dense_panel(size_t rows, size_t columns, size_t depth, strided a, co
 }
 
 /// A copy of depth × columns elements of b, in rows of DENSE_WIDTH filled up with zeros.
-static void copy_panel(size_t depth, size_t columns, strided b, double *copy) {
+static void copy_columns(size_t depth, size_t columns, strided b, double *copy) {
   if (b.column == 1) {
     for (size_t k = 0; k < depth; k++)
       for (size_t j = 0; j < DENSE_WIDTH; j++) copy[k * DENSE_WIDTH + j] = j < columns ? b.start[k * b.row + j] : 0.0;
@@ -121,7 +121,7 @@ static void dense_product(size_t rows, size_t inner, size_t columns, strided a, 
     for (size_t j = 0; j < columns; j += DENSE_WIDTH) {
       size_t width = columns - j < DENSE_WIDTH ? columns - j : DENSE_WIDTH;
       strided part = {b.start + k * b.row + j * b.column, b.row, b.column};
-      if (copies) copy_panel(depth, width, part, copy);
+      if (copies) copy_columns(depth, width, part, copy);
       dense_panel(rows, width, depth, (strided){a.start + k * a.column, a.row, a.column}, copies ? copy : part.start,
                   copies ? DENSE_WIDTH : b.row, copies, bias ? bias + j : NULL, c + j, columns, k == 0,
                   k + depth == inner);
