@@ -30,13 +30,13 @@ struct ArchiveTests {
     ),
   ])
   func stored(_ selection: String, _ expected: String) throws {
-    let bytes = try Fixture.bytes("set.npz")
+    let bytes = try DataFixture.bytes("set.npz")
     #expect(reading(bytes, "s.npz", selection) == expected)
   }
 
   /// A range leaves out no array that it cannot read.
   @Test func brokenArrayWithinARange() throws {
-    let bytes = try Fixture.bytes("between.npz")
+    let bytes = try DataFixture.bytes("between.npz")
     #expect(
       reading(bytes, "s.npz", "a..b")
         == "`s.npz/cube.npy` has 3 dimensions: 2×2×2 | save it with one row a sample: `x.reshape(len(x), -1)`")
@@ -45,10 +45,10 @@ struct ArchiveTests {
 
   @Test func refused() throws {
     #expect(
-      reading(try Fixture.bytes("packed.npz"), "s.npz", "X")
+      reading(try DataFixture.bytes("packed.npz"), "s.npz", "X")
         == "`s.npz/X.npy` is compressed | save it with `np.savez`, not `np.savez_compressed`")
-    #expect(reading(try Fixture.bytes("empty.npz"), "s.npz", "X") == "`s.npz` holds no NumPy array")
-    let bytes = try Fixture.bytes("set.npz")
+    #expect(reading(try DataFixture.bytes("empty.npz"), "s.npz", "X") == "`s.npz` holds no NumPy array")
+    let bytes = try DataFixture.bytes("set.npz")
     #expect(
       reading(Array(bytes.dropLast()), "s.npz", "X") == "`s.npz` is damaged: the archive has no directory")
     #expect(
@@ -67,7 +67,7 @@ struct ArchiveTests {
 
   /// Each entry of the directory leads to the same bytes: a small file that would be read as a large one.
   @Test func overlappingEntries() throws {
-    let bytes = try Fixture.bytes("set.npz")
+    let bytes = try DataFixture.bytes("set.npz")
     let end = bytes.count - 22
     let start = Int(bytes[end + 16]) | Int(bytes[end + 17]) << 8
     let line = Array(bytes[start..<start + 46 + 5])

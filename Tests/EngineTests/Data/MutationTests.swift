@@ -13,7 +13,7 @@ struct MutationTests {
 
   private static func seeds() throws -> [[UInt8]] {
     let names = ["f8-le.npy", "i2-be.npy", "version2.npy", "fortran.npy", "record.npy", "set.npz", "packed.npz"]
-    return try names.map { try Fixture.bytes($0) } + [idx, Array(text.utf8), Array(tabbed.utf8)]
+    return try names.map { try DataFixture.bytes($0) } + [idx, Array(text.utf8), Array(tabbed.utf8)]
   }
 
   /// Bytes that formats give a meaning to.

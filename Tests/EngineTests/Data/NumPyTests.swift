@@ -21,7 +21,7 @@ struct NumPyTests {
     ("bool", "0 -> 0; 1 -> 0; 1 -> 1"),
   ])
   func arrays(_ name: String, _ expected: String) throws {
-    let bytes = try Fixture.bytes("\(name).npy")
+    let bytes = try DataFixture.bytes("\(name).npy")
     #expect(reading(bytes, "data/m.npy", "m1 -> m2") == "m1 -> m2: \(expected)")
   }
 
@@ -47,12 +47,12 @@ struct NumPyTests {
     ("nan", "m", "`m.npy`, row 2: `m2` is nan"), ("nan", "m1", "m1: 1; 3"),
   ])
   func others(_ name: String, _ selection: String, _ expected: String) throws {
-    let bytes = try Fixture.bytes("\(name).npy")
+    let bytes = try DataFixture.bytes("\(name).npy")
     #expect(reading(bytes, "m.npy", selection) == expected)
   }
 
   @Test func numbersAsClasses() throws {
-    let bytes = try Fixture.bytes("f8-le.npy")
+    let bytes = try DataFixture.bytes("f8-le.npy")
     #expect(
       reading(bytes, "m.npy", "-> m2", classes: true)
         == "m1 -> m2 (-2|0.1|100): 1.5 -> -2; 3 -> 0.1; -0 -> 100")

@@ -58,7 +58,7 @@ func reading(
 }
 
 /// The files that NumPy made.
-enum Fixture {
+enum DataFixture {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("fixtures")
 
   static func bytes(_ name: String) throws -> [UInt8] {
