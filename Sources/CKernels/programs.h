@@ -33,7 +33,10 @@ static void run_program(const ck_program *program, size_t count, const double *c
         program_combinations[step->function](n, first, STRIDE(step->first), PLACE(step->second), STRIDE(step->second),
                                              target);
       else
-        program_maps[step->function](n, first, target, step->parameter);
+        program_maps[step->function](STRIDE(step->first) ? n : 1, first, target, step->parameter);
+      // A map of a constant has given one number.
+      if (!step->is_binary && !STRIDE(step->first))
+        for (size_t j = 1; j < n; j++) target[j] = target[0];
     }
     const double *result = PLACE(program->result);
     for (size_t j = 0; j < n; j++) y[i + j] = result[STRIDE(program->result) ? j : 0];

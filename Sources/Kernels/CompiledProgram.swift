@@ -2,7 +2,7 @@ import CKernels
 
 /// An array program as the C loops take it: operands as places (inputs, then registers, then constants), registers
 /// used again once nothing needs what they hold.
-@safe final class CompiledProgram: @unchecked Sendable {
+@safe final class CompiledProgram {
   let pointer: UnsafeMutablePointer<ck_program>
   private let code: UnsafeMutableBufferPointer<ck_instruction>
   private let constants: UnsafeMutableBufferPointer<Double>
@@ -60,7 +60,7 @@ import CKernels
   }
 }
 
-/// Which register each result stands in. A unary constant operand gets one too: a map reads as many numbers as it writes.
+/// Which register each result stands in.
 private struct RegisterPlan {
   private(set) var register: [Int] = []
   private(set) var count = 0
@@ -73,8 +73,7 @@ private struct RegisterPlan {
     if case .result(let index) = program.result { lastUse[index] = program.instructions.count }
     var free: [Int] = []
     for (place, instruction) in program.instructions.enumerated() {
-      // The target may not be an operand's register where the other operand is still to be read: a map is done number by
-      // number, so it may be.
+      // Maps go number by number, so the result may take the place of an operand.
       var freed: [Int] = []
       for operand in instruction.operands {
         if case .result(let index) = operand, lastUse[index] == place, !freed.contains(register[index]) {

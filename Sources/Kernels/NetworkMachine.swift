@@ -26,7 +26,9 @@ import CKernels
       return max(most, ck_scratch(rows, max(batch, columns), columns))
     }
     // Registers of programs apart, of which there are few.
-    return 8 * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + Double(panels) + 4096)
+    return 8
+      * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + Double(panels)
+        + 4096)
   }
 
   /// A machine that does not train has no room for a gradient.
@@ -43,81 +45,40 @@ import CKernels
     guard let first = layers.first, let last = layers.last else { preconditionFailure("a network without layers") }
     self.batch = batch
     self.kernels = kernels
-    var programs: [CompiledProgram] = []
-    func compiled(_ program: ArrayProgram) -> UnsafePointer<ck_program> {
-      let compiled = CompiledProgram(program)
-      programs.append(compiled)
-      return unsafe UnsafePointer(compiled.pointer)
-    }
-    unsafe objective = ck_objective()
-    unsafe (objective.kind, objective.bend) = loss.code
-    if case .custom(let term, let slope) = loss {
-      unsafe objective.term = compiled(term)
-      unsafe objective.slope = compiled(slope)
-    }
-
-    // Every array begins on a boundary of 64 bytes.
-    var size = 0
-    func room(_ count: Int) -> Int {
-      defer { size += (count + 7) & ~7 }
-      return size
-    }
-    let gradient = room(trains ? parameterCount : 0)
-    let arrays = layers.map { layer in
-      (
-        z: room(batch * layer.outputs), a: room(batch * layer.outputs), δ: room(batch * layer.outputs),
-        reciprocal: room(layer.outputs)
-      )
-    }
-    var shapes = unsafe [ck_layer]()
-    for layer in layers {
-      var shape = unsafe ck_layer()
-      unsafe (shape.inputs, shape.outputs) = (layer.inputs, layer.outputs)
-      unsafe shape.weights = layer.start
-      switch layer.kind {
-      case .dense(let activation):
-        unsafe shape.kind = CK_DENSE
-        unsafe (shape.activation, shape.constant) = activation.code
-        unsafe shape.biases = layer.start + layer.inputs * layer.outputs
-        if case .custom(let value, let slope) = activation {
-          unsafe shape.value = compiled(value)
-          unsafe shape.slope = compiled(slope)
-        }
-      case .batchnorm:
-        unsafe shape.kind = CK_BATCHNORM
-        unsafe shape.biases = layer.start + layer.outputs
-      case .dropout(let probability, let stream):
-        unsafe shape.kind = CK_DROPOUT
-        unsafe shape.constant = probability
-        unsafe shape.stream = stream.identity
-      }
-      unsafe shapes.append(shape)
-    }
+    var programs = Programs()
+    unsafe objective = programs.objective(loss)
     let table = UnsafeMutableBufferPointer<ck_layer>.allocate(capacity: layers.count)
-    _ = unsafe table.initialize(from: shapes)
+    for (index, layer) in layers.enumerated() {
+      unsafe table.initializeElement(at: index, to: programs.shape(of: layer))
+    }
     unsafe self.layers = table
+    self.programs = programs.compiled
+
     var network = unsafe ck_network()
     unsafe (network.inputs, network.outputs) = (first.inputs, last.outputs)
     unsafe (network.layers, network.layer) = (layers.count, table.baseAddress)
     unsafe (network.parameter_count, network.seed) = (parameterCount, seed)
-    let scratch = unsafe room(ck_batch_scratch(&network, &objective, batch))
-    let panels = unsafe room(ck_product_scratch(&network, batch))
-    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: size * 8, alignment: 64)
+
+    var plan = SlabPlan()
+    let gradient = plan.room(for: trains ? parameterCount : 0)
+    let scratch = unsafe plan.room(for: ck_batch_scratch(&network, &objective, batch))
+    let panels = unsafe plan.room(for: ck_product_scratch(&network, batch))
+    let fields = layers.map { layer in (0..<3).map { _ in plan.room(for: batch * layer.outputs) } }
+    let reciprocals = layers.map { plan.room(for: $0.outputs) }
+    let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: plan.size * 8, alignment: 64)
     unsafe slab = bytes.bindMemory(to: Double.self)
     unsafe slab.initialize(repeating: 0)
+
     let base = unsafe slab.baseAddress
     func place(_ start: Int) -> UnsafeMutablePointer<Double>? { unsafe base.map { unsafe $0 + start } }
-    unsafe network.gradient = place(gradient)
-    unsafe network.scratch = place(scratch)
-    unsafe network.panels = place(panels)
-    for (index, array) in arrays.enumerated() {
-      unsafe table[index].z = place(array.z)
-      unsafe table[index].a = place(array.a)
-      unsafe table[index].delta = place(array.δ)
-      unsafe table[index].reciprocal = place(array.reciprocal)
+    unsafe (network.gradient, network.scratch, network.panels) = (place(gradient), place(scratch), place(panels))
+    for index in layers.indices {
+      unsafe table[index].z = place(fields[index][0])
+      unsafe table[index].a = place(fields[index][1])
+      unsafe table[index].delta = place(fields[index][2])
+      unsafe table[index].reciprocal = place(reciprocals[index])
     }
     unsafe self.network = network
-    self.programs = programs
     running = layers.map { layer in
       if case .batchnorm(let running) = layer.kind { running } else { nil }
     }
@@ -126,6 +87,59 @@ import CKernels
   deinit {
     unsafe slab.deallocate()
     unsafe layers.deallocate()
+  }
+}
+
+/// Arrays one after another, each beginning on a boundary of 64 bytes.
+private struct SlabPlan {
+  private(set) var size = 0
+
+  mutating func room(for count: Int) -> Int {
+    defer { size += (count + 7) & ~7 }
+    return size
+  }
+}
+
+/// Compiles the programs of custom activations and losses on the way, and keeps them alive.
+private struct Programs {
+  private(set) var compiled: [CompiledProgram] = []
+
+  private mutating func compile(_ program: ArrayProgram) -> UnsafePointer<ck_program> {
+    let program = CompiledProgram(program)
+    compiled.append(program)
+    return unsafe UnsafePointer(program.pointer)
+  }
+
+  mutating func objective(_ loss: LossKernel) -> ck_objective {
+    var objective = unsafe ck_objective()
+    unsafe (objective.kind, objective.bend) = loss.code
+    if case .custom(let term, let slope) = loss {
+      unsafe objective.term = compile(term)
+      unsafe objective.slope = compile(slope)
+    }
+    return unsafe objective
+  }
+
+  mutating func shape(of layer: MachineLayer) -> ck_layer {
+    var shape = unsafe ck_layer()
+    unsafe (shape.inputs, shape.outputs, shape.weights) = (layer.inputs, layer.outputs, layer.start)
+    switch layer.kind {
+    case .dense(let activation):
+      unsafe shape.kind = CK_DENSE
+      unsafe (shape.activation, shape.constant) = activation.code
+      unsafe shape.biases = layer.start + layer.inputs * layer.outputs
+      if case .custom(let value, let slope) = activation {
+        unsafe shape.value = compile(value)
+        unsafe shape.slope = compile(slope)
+      }
+    case .batchnorm:
+      unsafe shape.kind = CK_BATCHNORM
+      unsafe shape.biases = layer.start + layer.outputs
+    case .dropout(let probability, let stream):
+      unsafe shape.kind = CK_DROPOUT
+      unsafe (shape.constant, shape.stream) = (probability, stream.identity)
+    }
+    return unsafe shape
   }
 }
 

@@ -51,8 +51,11 @@ import Testing
     ], result: .result(2))
   static let quartic = ArrayProgram(
     inputs: 2,
-    instructions: [.binary(.subtract, .input(0), .input(1)), .binary(.power, .result(0), .constant(4))],
-    result: .result(1))
+    instructions: [
+      .binary(.subtract, .input(0), .input(1)), .unary(.sqrt, .constant(16), parameter: nil),
+      .binary(.power, .result(0), .result(1)),
+    ],
+    result: .result(2))
   static let quarticSlope = ArrayProgram(
     inputs: 2,
     instructions: [
@@ -165,6 +168,33 @@ import Testing
       #expect(Self.run(setting, kernels) == expected, "\(level)")
     }
   }
+
+  /// A program gives what its kernels give one after another, whatever its registers hold in between.
+  @Test(arguments: VectorLevel.available) func programsAreTheirKernels(_ level: VectorLevel) throws {
+    let kernels = try #require(Kernels(level))
+    let x = (0..<150).map { Double($0) / 40 - 2 }
+    var parameters = [1.0, 0]
+    var running: [Double] = []
+    let machine = NetworkMachine(
+      [MachineLayer(.dense(.custom(Self.mixed, slope: Self.mixed)), inputs: 1, outputs: 1, start: 0)],
+      parameterCount: 2, loss: .mse, batch: 150, seed: 1, kernels)
+    var y = [Double](repeating: 0, count: 150)
+    var span = y.mutableSpan
+    machine.outputs(&parameters, running: &running, inputs: x.span, into: &span)
+    let tanh = UnaryFunction.tanh.values(x, kernels)
+    let scaled = BinaryFunction.multiply.values(tanh, UnaryFunction.exp(1), kernels)
+    let shifted = BinaryFunction.add.values(scaled, x, kernels)
+    #expect(y == BinaryFunction.divide.values(shifted, tanh.map { $0 - 3 }, kernels))
+  }
+
+  /// (tanh(z)·e¹ + z) / (tanh(z) − 3)
+  static let mixed = ArrayProgram(
+    inputs: 1,
+    instructions: [
+      .unary(.tanh, .input(0), parameter: nil), .unary(.exp, .constant(1), parameter: nil),
+      .binary(.multiply, .result(0), .result(1)), .binary(.add, .result(2), .input(0)),
+      .binary(.subtract, .result(0), .constant(3)), .binary(.divide, .result(3), .result(4)),
+    ], result: .result(5))
 
   /// So large that products and updates are shared.
   @Test func threadsAgree() {

@@ -15,6 +15,9 @@ struct LearningRate {
     (self.base, self.schedule, self.total, reached) = (base, schedule, total, base)
   }
 
+  /// Whether all updates have one rate.
+  var isConstant: Bool { schedule == .constant }
+
   /// The rate of an update in an epoch, both counted from 0.
   func rate(update: Int, epoch: Int) -> Double {
     switch schedule {

@@ -67,7 +67,7 @@ struct Training {
     try budget.charge(cost: cost * (Double(count) * evaluations + judged) * Double(settings.epochs))
     guard settings.epochs < Int.max / updatesPerEpoch else { throw .cost(multiplications: .infinity) }
     total = settings.epochs * updatesPerEpoch
-    portion = max(1, min(4096, total, Int(Network.portion / 8 / (cost * Double(batch)))))
+    portion = max(1, min(1024, total, Int(Network.portion / 8 / (cost * Double(batch)))))
     var bytes = 16 * Double(settings.epochs) + 16 * Double(portion)
     if settings.shuffles, batch < count { bytes += 4 * Double(count) }
     if settings.patience != nil { bytes += 8 * Double(network.parameterCount) }
@@ -79,7 +79,7 @@ struct Training {
     rule = network.rule(settings)
     rows = samples.rows
     rate = LearningRate(settings.optimizer.learningRate, settings.schedule, total: total)
-    rates = [Double](repeating: 0, count: portion)
+    rates = [Double](repeating: settings.optimizer.learningRate, count: portion)
     losses = rates
     history.reserveCapacity(settings.epochs)
     (self.samples, self.settings, self.budget) = (samples, settings, budget)
@@ -114,7 +114,7 @@ struct Training {
     let (epoch, position) = done.quotientAndRemainder(dividingBy: updatesPerEpoch)
     if position == 0, isShuffled { network.shuffle(&rows.order, samples.count) }
     let count = stretch
-    for i in 0..<count {
+    for i in 0..<count where !rate.isConstant {
       let update = done + i
       rates[i] = rate.rate(update: update, epoch: update / updatesPerEpoch)
     }
@@ -123,7 +123,7 @@ struct Training {
     let finished = try update(&network, count: count, position: position)
     guard finished == count else { throw divergence(network, after: finished) }
     if isLast(done) { past = try leave(network, before: before) }
-    for i in 0..<count { book(losses[i], update: done + i) }
+    book(count)
     done += count
     network.updates += UInt64(count)
     if done % updatesPerEpoch == 0, pausesAfterEpochs { endEpoch(&network) }
@@ -145,17 +145,18 @@ struct Training {
       stops: !settings.allowsDivergence)
   }
 
-  /// The loss that an update started from goes into its epoch's.
-  private mutating func book(_ loss: Double, update: Int) {
-    let loss = loss.isNaN ? .nan : loss
+  /// The losses that updates started from go into their epochs'.
+  private mutating func book(_ count: Int) {
+    if settings.allowsDivergence { for i in 0..<count where losses[i].isNaN { losses[i] = .nan } }
     if updatesPerEpoch == 1 {
-      history.append(loss)
+      history.append(contentsOf: losses[0..<count])
       return
     }
-    let position = update % updatesPerEpoch
-    let size = position == updatesPerEpoch - 1 ? samples.count - position * batch : batch
-    epochSum += loss * Double(size)
-    if position == updatesPerEpoch - 1 {
+    for i in 0..<count {
+      let position = (done + i) % updatesPerEpoch
+      let isLast = position == updatesPerEpoch - 1
+      epochSum += losses[i] * Double(isLast ? samples.count - position * batch : batch)
+      guard isLast else { continue }
       let mean = epochSum / Double(samples.count)
       history.append(mean.isNaN ? .nan : mean)
       epochSum = 0

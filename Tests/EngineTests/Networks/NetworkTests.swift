@@ -1,11 +1,10 @@
 import Kernels
-import Synchronization
 import Testing
 
 @testable import Engine
 
 struct NetworkTests {
-  static let xor = {
+  static func xor() throws -> Samples {
     try Samples(
       name: "xor", inputs: Matrix([0, 0, 0, 1, 1, 0, 1, 1], rows: 4, columns: 2, within: .ample),
       targets: Matrix([0, 1, 1, 0], rows: 4, columns: 1, within: .ample))
@@ -77,7 +76,8 @@ struct NetworkTests {
     var (a, b, c) = (start, start, start)
     let run = try a.train(on: samples, settings, within: .ample)
     #expect(run.updates == 16)
-    #expect(try a.member("z1", within: .ample).shape == .matrix(rows: 1, columns: 2) || a.past?.samples == 1)
+    // The last batch has the one sample that is left.
+    #expect(try a.member("z1", within: .ample).shape == .vector(2))
     // In two halves: the streams go on.
     settings.epochs = 2
     for _ in 0..<2 { _ = try b.train(on: samples, settings, within: .ample) }
