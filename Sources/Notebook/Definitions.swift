@@ -1,5 +1,6 @@
 import Engine
 import Language
+import Report
 import SourceText
 
 /// Makes data sets and networks of what `data` and `net` say.
@@ -86,7 +87,7 @@ extension Evaluator {
     for file in files {
       switch read(file.path, budget.memory - budget.used) {
       case .failure(let problem):
-        throw .at(file.range, of: code, .file, problem.message, help: problem.help.map { [$0] } ?? [])
+        throw .at(file.range, of: code, .value, problem.message, help: problem.help.map { [$0] } ?? [])
       case .success(let bytes):
         charged += try computing(header, []) { budget throws(EngineFault) in
           try budget.charge(bytes.count)
@@ -145,13 +146,23 @@ extension Evaluator {
 
   /// A count of neurons: a number, or what is worth one.
   private func neurons(_ expression: Expression) throws(Mistake) -> Int {
-    Int(try wholeNumber(expression, named: code.spelling(expression), in: 1...1_000_000))
+    try count(expression, of: "neurons", upTo: 1_000_000)
+  }
+
+  private func count(_ expression: Expression, of what: String, upTo most: Int) throws(Mistake) -> Int {
+    let number = try number(expression)
+    guard number >= 1, number <= Double(most), number == number.rounded() else {
+      throw .at(
+        expression.range, of: code, .value,
+        "a whole number of \(what) from 1 to \(most) is wanted here, and this is \(NumberFormat(digits: 17).text(number))")
+    }
+    return Int(number)
   }
 
   private func layers(_ layer: NetDefinition.Layer) throws(Mistake) -> [NetworkSpec.Layer] {
     let count =
       try layer.repetitions.map { (repetitions) throws(Mistake) in
-        Int(try wholeNumber(repetitions, named: "the number of layers", in: 1...1000))
+        try count(repetitions, of: "layers", upTo: 1000)
       } ?? 1
     let one: NetworkSpec.Layer
     switch layer.kind {

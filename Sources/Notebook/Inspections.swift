@@ -189,14 +189,3 @@ extension Outputs {
   /// precision of doubles, stays well below.
   private static let agreement = 1e-5
 }
-
-extension Matrix {
-  fileprivate func column(_ column: Int) -> [Double] {
-    (0..<rows).map { self[$0, column] }
-  }
-
-  /// The place of the greatest number of a row, the first of equal ones.
-  fileprivate func greatest(inRow row: Int) -> Int {
-    (0..<columns).reduce(0) { self[row, $1] > self[row, $0] ? $1 : $0 }
-  }
-}

@@ -208,7 +208,8 @@ struct Session {
 
   private mutating func run(_ loop: Loop, _ code: Code) throws(Mistakes) -> [StatementResult] {
     let values = try single { () throws(Mistake) in try evaluator(of: code).values(of: loop) }
-    collection.forget(loop.variable.text)
+    // An inner loop begins anew in each round of the outer one, whose collection goes on.
+    if loops.isEmpty { collection.forget(loop.variable.text) }
     var results: [StatementResult] = []
     for value in values {
       define(loop.variable, as: value, code)

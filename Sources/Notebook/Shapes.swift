@@ -22,3 +22,14 @@ extension Engine.Value {
     }
   }
 }
+
+extension Engine.Matrix {
+  func column(_ column: Int) -> [Double] {
+    (0..<rows).map { self[$0, column] }
+  }
+
+  /// The place of the greatest number of a row, the first of equal ones.
+  func greatest(inRow row: Int) -> Int {
+    (0..<columns).reduce(0) { self[row, $1] > self[row, $0] ? $1 : $0 }
+  }
+}
