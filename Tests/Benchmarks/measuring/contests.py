@@ -36,6 +36,7 @@ class Turns:
             raise RuntimeError(f"{contender.name} does not start: {' '.join(contender.command)}")
 
     def take(self):
+        """One turn: what the contender answers."""
         self.process.stdin.write("go\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
@@ -70,6 +71,7 @@ class Contest:
     threads: int
     count: float  # updates, or operations, of one turn
     is_training: bool = True
+    by_clock: bool = False  # also where one thread is all there is
     aims: dict = dataclasses.field(default_factory=dict)  # the least ratio that issue and page ask for, by contender
 
     def hold(self, rounds):
@@ -83,7 +85,7 @@ class Contest:
             for _ in range(rounds):
                 for t in turns:
                     answer = t.take()
-                    seconds[t.name].append(answer["busy" if self.threads == 1 else "seconds"])
+                    seconds[t.name].append(answer["busy" if self.threads == 1 and not self.by_clock else "seconds"])
                     losses[t.name] = answer["loss"]
                     if self.threads > 1:
                         time.sleep(0.05)  # the idle threads of some wait for more work by spinning
@@ -151,6 +153,12 @@ def all_contests():
                           threads, calls * 2 * n**3, is_training=False, aims={"OpenBLAS": 1})
 
 
+def speedup(rounds):
+    """Tally on two threads beside itself on one, both by the clock."""
+    pair = [Contender(f"{threads}", ours("wide", threads).command) for threads in (1, 2)]
+    return Contest("wide, one and two threads", "", pair, 2, 79, by_clock=True).hold(rounds)
+
+
 WORKS = ("xor-sgd", "xor-adam", "sine", "digits", "wide")
 PEAK_OPERATIONS = 2.0 * 12 * 8 * 10_000_000  # of peers/peak.c, each thread
 
@@ -171,5 +179,6 @@ def growth():
     found = {}
     for line in out.stdout.splitlines():
         figures = json.loads(line)
-        found[figures.pop("growth")] = {int(k): v for k, v in figures.items()}
+        dimension = figures.pop("growth")
+        found[dimension] = {int(factor): seconds for factor, seconds in figures.items()}
     return found

@@ -16,6 +16,7 @@ end at the same loss, and has them take turns within one run. The figures are me
 times as long as Tally another takes, the median of the ratios within each round.
 
 {versions}.
+{conditions}
 """
 
 
@@ -117,13 +118,24 @@ def growth_table(growth):
     return table(["times as long with", *[f"{f}×" for f in factors]], rows)
 
 
-def write(results, notes, memory, growth):
+QUIET = 0.2  # cores: what others may keep busy where two are measured
+
+
+def conditions(load):
+    busy = f"Other work kept {load:.1f} of {os.cpu_count()} cores busy when this began."
+    if load <= QUIET:
+        return busy
+    return busy + """ On one core it is the processor's time that is counted, which
+that does not lengthen. Whole processes are by the clock, and suffer from it; figures on two cores are left out."""
+
+
+def write(results, notes, memory, growth, pair, load):
     trained = [r for r in results if r.contest.is_training]
     products = [r for r in results if not r.contest.is_training]
     versions = ", ".join(f"{name} {v}" if v[:1].isdigit() else v for name, v in workshop.versions().items())
     text = HEAD.format(
         machine=workshop.processor(), date=datetime.date.today().isoformat(), rounds=len(trained[0].seconds[OURS]),
-        versions=versions)
+        versions=versions, conditions=conditions(load))
     text += """
 ## Training
 
@@ -132,10 +144,9 @@ their row, and record no loss on the way; Tally is general, and records one an e
 function; PyTorch is eager, with its fused optimizers.
 
 """ + training_table(trained)
-    wide = {r.contest.threads: r for r in trained if r.contest.name == "wide"}
-    if len(wide) == 2:
-        speedup = wide[1].median(OURS) / wide[2].median(OURS)
-        text += f"\nOn two cores Tally trains the last network {speedup:.2f} times as fast as on one, to the same bits.\n"
+    if pair:
+        same = "to the same bits" if pair.losses["1"] == pair.losses["2"] else "but not to the same bits"
+        text += f"\nOn two cores Tally trains the last network {pair.ratio('1', to='2'):.2f} times as fast as on one, {same}.\n"
     text += """
 ## Matrix products
 

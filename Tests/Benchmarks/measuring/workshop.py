@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 REPOSITORY = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 BENCHMARKS = os.path.join(REPOSITORY, "Tests", "Benchmarks")
@@ -85,6 +86,20 @@ def processor():
     if not text:
         return platform.processor() or platform.machine()
     return f"{field('model name')} (family {field('cpu family')}, model {field('model')}), {len(CORES)} cores"
+
+
+def others_busy(seconds=3):
+    """How many cores other work keeps busy, while this waits."""
+    def spent():
+        fields = [int(word) for word in open("/proc/stat", encoding="utf-8").readline().split()[1:]]
+        return fields[3] + fields[4], sum(fields[:8])
+
+    if not os.path.exists("/proc/stat"):
+        return 0.0
+    before = spent()
+    time.sleep(seconds)
+    idle, total = (b - a for a, b in zip(before, spent()))
+    return os.cpu_count() * (1 - idle / total)
 
 
 def has_avx512():
