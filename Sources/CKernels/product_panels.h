@@ -40,11 +40,17 @@ INLINE void turn(real x[LANES]) {
 #endif
 }
 
+/// The processor foresees the rest of a row, not the next: so many rows ahead are fetched into the cache.
+#define FETCHED_AHEAD 16
+
 /// panel[k·step + i] = x[k·stride + i] for i < width.
 INLINE void copy_straight(size_t depth, size_t width, const double *x, size_t stride, double *panel, size_t step) {
   for (size_t k = 0; k < depth; k++, x += stride, panel += step) {
     size_t i = 0;
-    for (; i + LANES <= width; i += LANES) store(panel + i, load(x + i));
+    for (; i + LANES <= width; i += LANES) {
+      __builtin_prefetch(x + FETCHED_AHEAD * stride + i);
+      store(panel + i, load(x + i));
+    }
     if (i < width) store_some(panel + i, load_some(x + i, width - i), step - i < LANES ? width - i : LANES);
   }
 }
@@ -60,6 +66,7 @@ INLINE void copy_turned(size_t depth, size_t width, const double *x, size_t stri
       for (size_t r = 0; r < LANES; r++) {
         const double *row = x + (r < rows ? r : 0) * stride + k;
         square[r] = terms == LANES ? load(row) : load_some(row, terms);
+        __builtin_prefetch(row + LANES * stride);
       }
       turn(square);
       for (size_t t = 0; t < LANES; t++)

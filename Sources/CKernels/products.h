@@ -47,15 +47,15 @@ typedef struct {
   cut rows, columns;
 } stretch_of_part;
 
-#ifndef PACK_LEFT
-#define PACK_LEFT 16
-#endif
-#ifndef PACK_RIGHT
-#define PACK_RIGHT 128
-#endif
+/// From so many columns on copying a pays: each of its numbers is read once for every panel of b.
+#define COLUMNS_WORTH_COPYING 320
+/// From so many rows on copying b pays: each of its numbers is read once for every tile below it. Panels that are not
+/// whole lines of the cache pay sooner.
+#define ROWS_WORTH_COPYING (LANES == 8 ? 129 : 33)
 
 /// The tiles under one panel of b, from top to bottom.
-static void multiply_panel(const part *p, const stretch_of_part *terms, stretch s, size_t column, size_t vectors) {
+static void multiply_panel(const part *p, const stretch_of_part *terms, stretch s, size_t column, size_t vectors,
+                           size_t following) {
   for (size_t i = 0; i < terms->rows.parts; i++) {
     size_t height = cut_size(terms->rows, i), row = cut_start(terms->rows, i);
     if (terms->left != NULL) {
@@ -68,6 +68,7 @@ static void multiply_panel(const part *p, const stretch_of_part *terms, stretch 
       s.a_term = p->a.term;
     }
     s.c = p->c + row * p->c_row + column;
+    s.next = i + 1 < terms->rows.parts ? s.c + height * p->c_row : p->c + following;
     tiles[height - 1][vectors - 1](&s);
   }
 }
@@ -81,7 +82,7 @@ static void multiply_strip(const part *p, const stretch_of_part *terms, double *
     size_t step = vectors * LANES, width = p->columns - column < step ? p->columns - column : step;
     s.last_width = LANES - (step - width);
     factor panel = from(p->b, column, terms->first);
-    if (width == step && p->rows <= PACK_RIGHT && panel.line == 1) {
+    if (width == step && p->rows < ROWS_WORTH_COPYING && panel.line == 1) {
       s.b = panel.start;
       s.b_term = panel.term;
     } else {
@@ -89,7 +90,7 @@ static void multiply_strip(const part *p, const stretch_of_part *terms, double *
       s.b_term = step;
       if (!copied) copy_panel(panel, width, terms->depth, right + column * terms->depth, step);
     }
-    multiply_panel(p, terms, s, column, vectors);
+    multiply_panel(p, terms, s, column, vectors, j + 1 < terms->columns.parts ? column + step : 0);
   }
 }
 
@@ -110,7 +111,7 @@ static void multiply_block(const part *p, double *scratch) {
       strip.c = p->c + top * p->c_row;
       terms.rows = cut_into(strip.rows, TILE_ROWS);
       terms.left = NULL;
-      if (terms.columns.parts >= PACK_LEFT) {
+      if (p->columns >= COLUMNS_WORTH_COPYING) {
         for (size_t t = 0; t < terms.rows.parts; t++) {
           size_t row = cut_start(terms.rows, t), height = cut_size(terms.rows, t);
           copy_panel(from(strip.a, row, terms.first), height, terms.depth, left + row * terms.depth, height);
