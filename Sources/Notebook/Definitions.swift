@@ -37,7 +37,9 @@ extension Evaluator {
       guard option.name.text == "classes" else {
         throw .at(
           option.name.range, of: code, .option, "`data` has no option `\(option.name.text)`",
-          help: [nearest(to: option.name.text, among: ["classes"]).map { "did you mean `\($0)`?" } ?? "it has `classes`"])
+          help: [
+            nearest(to: option.name.text, among: ["classes"]).map { "did you mean `\($0)`?" } ?? "it has `classes`"
+          ])
       }
       classes = try flag(option.value, named: "classes")
     }
@@ -146,7 +148,7 @@ extension Evaluator {
 
   /// A count of neurons: a number, or what is worth one.
   private func neurons(_ expression: Expression) throws(Mistake) -> Int {
-    try count(expression, of: "neurons", upTo: 1_000_000)
+    try self.count(expression, of: "neurons", upTo: 1_000_000)
   }
 
   private func count(_ expression: Expression, of what: String, upTo most: Int) throws(Mistake) -> Int {
@@ -154,15 +156,16 @@ extension Evaluator {
     guard number >= 1, number <= Double(most), number == number.rounded() else {
       throw .at(
         expression.range, of: code, .value,
-        "a whole number of \(what) from 1 to \(most) is wanted here, and this is \(NumberFormat(digits: 17).text(number))")
+        "a whole number of \(what) from 1 to \(most) is wanted here, and this is \(NumberFormat(digits: 17).text(number))"
+      )
     }
     return Int(number)
   }
 
   private func layers(_ layer: NetDefinition.Layer) throws(Mistake) -> [NetworkSpec.Layer] {
-    let count =
+    let copies =
       try layer.repetitions.map { (repetitions) throws(Mistake) in
-        try count(repetitions, of: "layers", upTo: 1000)
+        try self.count(repetitions, of: "layers", upTo: 1000)
       } ?? 1
     let one: NetworkSpec.Layer
     switch layer.kind {
@@ -181,7 +184,7 @@ extension Evaluator {
       }
       one = .batchnorm
     }
-    return Array(repeating: one, count: count)
+    return Array(repeating: one, count: copies)
   }
 }
 

@@ -73,7 +73,8 @@ extension Outputs {
     let cells = set.size * (set.inputs.columns + 2 * predictions.columns + 3)
     guard cells <= Self.largestTable else {
       throw .at(
-        inspection.data.range, of: code, .limit, "this table would have \(cells) cells, and \(Self.largestTable) are the most",
+        inspection.data.range, of: code, .limit,
+        "this table would have \(cells) cells, and \(Self.largestTable) are the most",
         help: ["`table confusion` says in a few lines how good the predictions are"])
     }
     var columns = set.inputNames.enumerated().map { place, name in
@@ -128,9 +129,14 @@ extension Outputs {
       columns.append(
         .init(title: "as \(names[place])", numbers: places.map { Double(confusion[$0, place]) }, format: format))
     }
-    columns.append(.init(title: "precision", alignment: .right, cells: places.map { share(confusion.precision(of: $0)) }, format: format))
-    columns.append(.init(title: "recall", alignment: .right, cells: places.map { share(confusion.recall(of: $0)) }, format: format))
-    columns.append(.init(title: "F1", alignment: .right, cells: places.map { share(confusion.f1(of: $0)) }, format: format))
+    columns.append(
+      .init(
+        title: "precision", alignment: .right, cells: places.map { share(confusion.precision(of: $0)) }, format: format)
+    )
+    columns.append(
+      .init(title: "recall", alignment: .right, cells: places.map { share(confusion.recall(of: $0)) }, format: format))
+    columns.append(
+      .init(title: "F1", alignment: .right, cells: places.map { share(confusion.f1(of: $0)) }, format: format))
     let right = places.map { confusion[$0, $0] }.reduce(0, +)
     return [
       .sheet(Report.Table(columns)),

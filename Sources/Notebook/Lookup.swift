@@ -86,7 +86,8 @@ struct Lookup {
     if let binding = environment.things[name.text] {
       let isValue = if case .value = binding.meaning { true } else { false }
       return .at(
-        name.range, of: code, .name, "`\(name.text)` is \(isValue ? "a value" : binding.meaning.description), not a function",
+        name.range, of: code, .name,
+        "`\(name.text)` is \(isValue ? "a value" : binding.meaning.description), not a function",
         help: isValue ? ["for a product write `\(name.text) * (…)`"] : [],
         notes: binding.place.map { ["`\(name.text)` was set \(place: $0)"] } ?? [])
     }

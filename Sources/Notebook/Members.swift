@@ -16,7 +16,8 @@ extension Evaluator {
         name.range, of: code, .name,
         "only networks and data sets have members, and `\(code.spelling(base))` is \(value.shape)")
     case .choice(let choice):
-      throw .at(name.range, of: code, .name, "only networks and data sets have members, and this is `\(choice.spelling)`")
+      throw .at(
+        name.range, of: code, .name, "only networks and data sets have members, and this is `\(choice.spelling)`")
     }
   }
 

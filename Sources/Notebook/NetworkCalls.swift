@@ -111,7 +111,8 @@ extension Evaluator {
           try network.predictions(of: set.inputs, named: name, within: budget)
         })
     case .value(let value):
-      return try computing(whole, [operand]) { budget throws(EngineFault) in try network.predict(value, within: budget) }
+      return try computing(whole, [operand]) { budget throws(EngineFault) in try network.predict(value, within: budget)
+      }
     case .network, .choice:
       throw .at(
         operand.range, of: code, .value,
@@ -162,7 +163,8 @@ extension Evaluator {
     guard arguments.count == count, arguments.allSatisfy({ $0.name == nil }) else {
       let form = count == 2 ? "\(name.text)(network, set)" : "\(name.text)(network, set, mse)"
       throw .at(
-        whole.range, of: code, .option, "`\(name.text)` wants a network and a data set\(count == 3 ? ", then a loss" : "")",
+        whole.range, of: code, .option,
+        "`\(name.text)` wants a network and a data set\(count == 3 ? ", then a loss" : "")",
         help: ["as in `\(form)`"])
     }
     return (try network(arguments[0].value), try dataSet(arguments[1].value))
@@ -191,7 +193,8 @@ extension Evaluator {
       let set = try dataSet(first)
       let model = try places[1].map { (place) throws(Mistake) in try dataSet(place) }
       return [
-        try computing(whole, [first]) { budget throws(EngineFault) in try set.scaled(method, by: model, within: budget) }
+        try computing(whole, [first]) { budget throws(EngineFault) in try set.scaled(method, by: model, within: budget)
+        }
       ]
     case .split:
       guard let first = places[0], let second = places[1] else { preconditionFailure("arguments that must be there") }

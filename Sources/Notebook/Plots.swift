@@ -108,7 +108,8 @@ extension Outputs {
         guard case .number(let number) = value else {
           throw .at(
             item.value.range, of: code, .shape,
-            "a curve wants a number for each \(domain.variable.text), and `\(code.spelling(item.value))` is \(value.shape)")
+            "a curve wants a number for each \(domain.variable.text), and `\(code.spelling(item.value))` is \(value.shape)"
+          )
         }
         curve.append(LinePlot.Point(x: point, y: number))
       }

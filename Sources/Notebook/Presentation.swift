@@ -32,7 +32,8 @@ enum Presentation {
   }
 
   /// `trained m on xor: 500 epochs, 500 updates, loss 0.7166 → 0.0045`
-  private static func summary(of run: TrainingRun, _ network: String, _ data: String, _ format: NumberFormat) -> String {
+  private static func summary(of run: TrainingRun, _ network: String, _ data: String, _ format: NumberFormat) -> String
+  {
     func course(_ figures: [Double]) -> String {
       guard let first = figures.first, let last = figures.last else { return "" }
       return "\(format.text(first)) → \(format.text(last))"

@@ -182,7 +182,8 @@ struct Session {
 
   // MARK: Training
 
-  private mutating func train(_ order: TrainingOrder, isStep: Bool, _ code: Code) throws(Mistakes) -> [StatementResult] {
+  private mutating func train(_ order: TrainingOrder, isStep: Bool, _ code: Code) throws(Mistakes) -> [StatementResult]
+  {
     let evaluator = evaluator(of: code)
     let options = try TrainingOptions(order, ofStep: isStep, evaluator: evaluator)
     let watch = conditions.watch(order.network.text)

@@ -24,7 +24,8 @@ extension Outputs {
   }
 
   private func networkOnly(_ expression: Expression) throws(Mistakes) -> Network? {
-    guard case .name(let name) = expression.kind, case .network(let network)? = evaluator.environment.things[name]?.meaning
+    guard case .name(let name) = expression.kind,
+      case .network(let network)? = evaluator.environment.things[name]?.meaning
     else { return nil }
     return network
   }
@@ -226,7 +227,9 @@ extension Evaluator {
     case .network(let network):
       throw .at(
         expression.range, of: code, .value, "`\(network.name)` is a network, and `show` shows values",
-        help: ["`table \(code.spelling(expression))` shows its layers, `show \(code.spelling(expression)).W1` its weights"])
+        help: [
+          "`table \(code.spelling(expression))` shows its layers, `show \(code.spelling(expression)).W1` its weights"
+        ])
     case .data:
       throw .at(
         expression.range, of: code, .value, "`\(code.spelling(expression))` is a data set, and `show` shows values",
