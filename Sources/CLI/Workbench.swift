@@ -8,6 +8,8 @@ struct Workbench: Sendable {
   var evaluate: @Sendable (Source, Conditions) -> (output: String, outcome: Outcome) = {
     Notebook.evaluate($0, under: $1)
   }
+  /// How many threads the arithmetic of one note may use.
+  var useThreads: @Sendable (Int) -> Void = { Notebook.use(threads: $0) }
   /// What keeps this process from computing anything.
   var complaint: @Sendable () -> Diagnostic? = { Notebook.complaint() }
 }

@@ -23,6 +23,11 @@ package enum Notebook {
     Processor.complaint().map { Diagnostic(.usage, at: 0..<0, $0.message, help: [$0.help]) }
   }
 
+  /// How many threads the arithmetic of one note may use. The results do not depend on it.
+  package static func use(threads: Int) {
+    Processor.use(threads: threads)
+  }
+
   /// Takes every owned region and inline value's text out.
   package static func clean(_ source: Source, under conditions: Conditions) -> Outcome {
     reading(source, under: conditions) { note in

@@ -8,6 +8,7 @@ struct Evaluation: Sendable {
   let world: World
 
   func run() -> Status {
+    world.workbench.useThreads(invocation.jobs ?? world.processors)
     let note = Mutex(NoteReport(path: Path("eval")))
     // On a thread of its own for its stack: code may nest as deep as in a note.
     Threads.run(1) { [self] in
@@ -39,7 +40,10 @@ struct Evaluation: Sendable {
     } else {
       source = Source(name: "eval", bytes: code.bytes)
     }
-    let (output, outcome) = world.workbench.evaluate(source, invocation.conditions(in: world, dataFolder: Path(".")))
+    let progress = TrainingProgress(invocation, in: world)
+    let conditions = invocation.conditions(in: world, dataFolder: Path("."), progress: progress)
+    let (output, outcome) = world.workbench.evaluate(source, conditions)
+    progress.wipe()
     report.source = source
     report.findings = outcome.diagnostics
     report.text = Array(output.utf8)

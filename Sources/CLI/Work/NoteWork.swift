@@ -47,7 +47,9 @@ struct NoteWork: Sendable {
   }
 
   private func outcome(of source: Source, in folder: Path) -> Outcome {
-    let conditions = invocation.conditions(in: world, dataFolder: folder)
+    let progress = TrainingProgress(invocation, in: world)
+    defer { progress.wipe() }
+    let conditions = invocation.conditions(in: world, dataFolder: folder, progress: progress)
     switch invocation.command {
     case .clean: return world.workbench.clean(source, conditions)
     case .run, .check, .diff, .list, .eval, .completions, .help: return world.workbench.execute(source, conditions)
@@ -103,11 +105,13 @@ struct NoteWork: Sendable {
 
 extension Invocation {
   /// What a note may take, counted from now.
-  func conditions(in world: World, dataFolder: Path) -> Conditions {
+  func conditions(in world: World, dataFolder: Path, progress: TrainingProgress) -> Conditions {
     let (deadline, overflow) = world.clock().addingReportingOverflow(timeout)
-    return Conditions(
+    var conditions = Conditions(
       memoryLimit: maxMemory, deadline: overflow ? .max : deadline, clock: world.clock, overwritesEdits: force,
       readData: { DataFolder(place: world.location(of: dataFolder)).read($0, limit: $1) })
+    conditions.reportProgress = { progress.report($0, epoch: $1, of: $2, loss: $3) }
+    return conditions
   }
 }
 

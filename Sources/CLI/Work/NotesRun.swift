@@ -49,7 +49,10 @@ final class NotesRun: Sendable {
   private func execute(_ places: [NotePlace]) {
     let work = NoteWork(invocation: invocation, world: world)
     let line = OrderedWork<Piece>(count: places.count) { [self] in accept($0) }
-    line.run(threads: invocation.jobs ?? world.processors) { [self] index in
+    let jobs = invocation.jobs ?? world.processors
+    // Notes first; what they leave idle, the arithmetic of each may use.
+    world.workbench.useThreads(max(1, jobs - places.count + 1))
+    line.run(threads: jobs) { [self] index in
       let note = work.report(on: places[index]) {
         // With --fail-fast, what comes after a note that ends badly may not be written, so it waits for all before it.
         !invocation.failFast || line.waitForTurn(index)

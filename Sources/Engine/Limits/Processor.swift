@@ -2,6 +2,11 @@ import Kernels
 
 /// The processor that the arithmetic runs on.
 package enum Processor {
+  /// How many threads one large product or update may use; 1 until this is called.
+  package static func use(threads: Int) {
+    Workforce.limit(to: threads)
+  }
+
   /// What is wrong with the vector level that `TALLY_CPU` asks for; nil where nothing is.
   package static func complaint() -> (message: String, help: String)? {
     do throws(UnavailableLevel) {
