@@ -6,11 +6,11 @@
 
 /// Terms of the chains at a time: their part of a panel of b is read from the first two caches.
 #define STRETCH 512
-/// Rows at a time: their part of a, copied, takes half of a second cache of 1 MB.
-#define STRIP_ROWS 128
+/// Rows at a time: their part of a, copied, is read from the second cache.
+#define STRIP_ROWS 192
 /// A block of the result, and the part of b above it, copied, are read from the last cache.
 #define BLOCK_ROWS 1024
-#define BLOCK_COLUMNS 768
+#define BLOCK_COLUMNS 1024
 
 /// The widest register and the shortest line of a cache, in numbers.
 #define WIDEST 8

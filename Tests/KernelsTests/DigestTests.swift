@@ -46,4 +46,21 @@ import Testing
         "!= 94368cf78ae32858", "and 29bc0937b6894e18", "or 9edde221e8560425",
       ])
   }
+
+  @Test func products() {
+    var adversary = Adversary(14)
+    let a = adversary.numbers(40 * 30) + adversary.tame(600 * 50)
+    let b = adversary.numbers(30 * 37) + adversary.tame(600 * 60)
+    let digests = MatrixProduct.Form.allCases.map { form -> String in
+      let wild = MatrixProduct.multiply(
+        a.span.extracting(..<1200), b.span.extracting(..<1110), rows: 40, inner: 30, columns: 37, form)
+      let long = MatrixProduct.multiply(
+        a.span.extracting(1200...), b.span.extracting(1110...), rows: 50, inner: 600, columns: 60, form)
+      return "\(form) \(String(digest(wild + long), radix: 16))"
+    }
+    #expect(
+      digests == [
+        "plain 20a22b4f8dd32804", "rightTransposed d1ade0b7391022f0", "leftTransposed 375227aa6b5bd3aa",
+      ])
+  }
 }

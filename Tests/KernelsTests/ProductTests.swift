@@ -66,6 +66,36 @@ import Testing
     #expect(faults(form, sizes, gap: 1, 10) == [])
   }
 
+  /// Columns so few that the lanes run over rows instead, and single rows and columns.
+  @Test(arguments: MatrixProduct.Form.allCases) func narrowProducts(form: MatrixProduct.Form) {
+    let sizes = (1...13).flatMap { columns in
+      [8, 9, 16, 31].flatMap { rows in [8, 19, 40].map { inner in (rows, inner, columns) } }
+    }
+    #expect(faults(form, sizes, 13) == [])
+    #expect(faults(form, sizes, gap: 2, 14) == [])
+  }
+
+  /// Large enough to be shared, by as many threads as there are, or more.
+  @Test(arguments: [1, 2, 4]) func anyNumberOfThreads(threads: Int) {
+    Workforce.limit(to: threads)
+    for form in MatrixProduct.Form.allCases {
+      let sizes = [(90, 80, 100), (400, 130, 9), (5, 600, 300), (1, 900, 700), (700, 900, 1), (130, 129, 131)]
+      #expect(faults(form, sizes, gap: 1, 15) == [])
+    }
+  }
+
+  /// Several callers, one of which has the others' help.
+  @Test func callersAtTheSameTime() async {
+    Workforce.limit(to: 3)
+    let found = await withTaskGroup(of: [String].self) { group in
+      for seed in UInt64(16)..<22 {
+        group.addTask { faults(.plain, [(100, 90, 70), (128, 65, 90), (91, 92, 93)], seed) }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(found == [])
+  }
+
   @Test(arguments: VectorLevel.available) func dotIsAChain(level: VectorLevel) throws {
     let kernels = try #require(Kernels(level))
     var adversary = Adversary(11)
