@@ -16,10 +16,6 @@ extension UInt8 {
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
   /// What the lines inside a container may begin with, list items being continued by spaces.
   var isContinuation: Bool { isSpaceOrTab || self == .greaterThan }
-  /// What stands before the text of a line within quotes and list items, if only roughly.
-  var canBeginLine: Bool {
-    isContinuation || isDigit || self == .hyphen || self == 0x2A || self == 0x2B || self == 0x2E || self == 0x29
-  }
   var isDigit: Bool { 0x30...0x39 ~= self }
   var isHexadecimal: Bool { isDigit || 0x61...0x66 ~= self }
 }

@@ -12,6 +12,7 @@ struct InlineValueReader {
   private struct Opening {
     let start: Int
     let leaf: Int
+    let quotes: Int
     /// Just past `-->`; nil where the comment itself is at fault, which has been said.
     let end: Int?
   }
@@ -45,11 +46,12 @@ struct InlineValueReader {
     let close = endOfExpression(from: sign.upperBound)
     if let fault = fault(in: sign, before: close, isComment: tag.standing != .text) {
       report(fault)
-      opening = Opening(start: place, leaf: tag.leaf, end: nil)
+      opening = Opening(start: place, leaf: tag.leaf, quotes: tag.quotes, end: nil)
       return
     }
     guard let close else { return }
-    opening = Opening(start: place, leaf: tag.leaf, end: close + Notation.commentEnd.count)
+    opening = Opening(
+      start: place, leaf: tag.leaf, quotes: tag.quotes, end: close + Notation.commentEnd.count)
     if tag.standing == .block, isFirstOfLeaf {
       report(
         Diagnostic(
@@ -71,7 +73,8 @@ struct InlineValueReader {
     }
     self.opening = nil
     guard let end = opening.end else { return }
-    let expression = expression(in: opening.start + Notation.valueStart.count..<end - Notation.commentEnd.count)
+    let expression = expression(
+      in: opening.start + Notation.valueStart.count..<end - Notation.commentEnd.count, quotes: opening.quotes)
     values.append(
       InlineValue(
         expression: expression, text: end..<place, shown: Array(bytes[end..<place]),
@@ -140,13 +143,12 @@ struct InlineValueReader {
     return (place - i) % 2 == 1
   }
 
-  /// The expression, its lines joined by spaces where the text around it was wrapped.
-  private func expression(in range: Range<Int>) -> Excerpt {
+  /// The expression, its lines joined by spaces where the text around it was wrapped. Each but the first may begin with
+  /// the signs of the quotes around it, also where the first is a lazy one without them.
+  private func expression(in range: Range<Int>, quotes: Int) -> Excerpt {
     var expression = Excerpt()
     let first = lines.line(at: range.lowerBound)
     let last = lines.line(at: range.upperBound)
-    let beginning = bytes[lines.content(of: first).lowerBound..<range.lowerBound].prefix(while: \.canBeginLine)
-    let quotes = beginning.count { $0 == .greaterThan }
     for line in first...last {
       let whole = lines.content(of: line)
       let part = bytes[max(whole.lowerBound, range.lowerBound)..<min(whole.upperBound, range.upperBound)]

@@ -37,6 +37,8 @@ struct MarkdownTree {
     let standing: Standing
     /// Differs between the paragraphs, headings and HTML blocks of a note.
     let leaf: Int
+    /// How many quotes it stands in, whether or not its own line says so.
+    let quotes: Int
   }
 
   /// A block whose text has no meaning of its own.
@@ -143,7 +145,7 @@ private struct TreeWalk {
       noteHTMLBlock(node)
     case CMARK_NODE_HTML_INLINE:
       if let number = node.literal.tagNumber(at: 0) {
-        tree.tags.append(MarkdownTree.Tag(number: number, standing: .inline, leaf: leaf))
+        noteTag(number, standing: .inline)
       }
     case CMARK_NODE_TEXT:
       noteTags(in: node.literal, standing: .text)
@@ -212,10 +214,15 @@ private struct TreeWalk {
     var i = 0
     while let start = literal.find(Notation.commentStart, from: i) {
       if let number = literal.tagNumber(at: start) {
-        tree.tags.append(MarkdownTree.Tag(number: number, standing: standing, leaf: leaf))
+        noteTag(number, standing: standing)
       }
       i = start + 4
     }
+  }
+
+  private mutating func noteTag(_ number: Int, standing: MarkdownTree.Tag.Standing) {
+    tree.tags.append(
+      MarkdownTree.Tag(number: number, standing: standing, leaf: leaf, quotes: open.count - openItems))
   }
 }
 

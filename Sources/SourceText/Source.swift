@@ -8,7 +8,7 @@ package struct Source: Sendable {
   /// The name a reader knows the text by: the path as it was given, or `-`.
   package let name: String
   package let bytes: [UInt8]
-  private let table = LazyLineTable()
+  private let places = Places()
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -16,7 +16,7 @@ package struct Source: Sendable {
   }
 
   /// Where the lines are; found when it is first asked for, since most texts have nothing said about them.
-  package var lines: LineTable { table.table(of: bytes) }
+  package var lines: LineTable { places.table(of: bytes) }
 
   /// The text of a byte range, repaired where it cuts a character.
   package func text(_ range: Range<Int>) -> String {
@@ -35,8 +35,7 @@ package struct Source: Sendable {
     let line = lines.line(at: offset)
     let start = content(of: line).lowerBound
     let end = max(start, min(offset, bytes.count))
-    let column = bytes[start..<end].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    return Position(line: line + 1, column: column)
+    return Position(line: line + 1, column: places.column(of: end, inLineFrom: start, of: bytes))
   }
 
   /// The text of a line (from 0) without its line end or a byte order mark.
@@ -45,16 +44,35 @@ package struct Source: Sendable {
   }
 }
 
-/// A line table that is made once, by whoever asks first.
-private final class LazyLineTable: Sendable {
-  private let made = Mutex<LineTable?>(nil)
+/// What is known of a text's places: its line table, made once by whoever asks first, and the column counted last. What
+/// is said of a text is said in its order, and a line may be megabytes long, so counting goes on from there.
+private final class Places: Sendable {
+  private struct Known {
+    var table: LineTable?
+    var lineStart = 0
+    var offset = 0
+    var column = 1
+  }
+  private let known = Mutex(Known())
 
   func table(of bytes: [UInt8]) -> LineTable {
-    made.withLock { made in
-      if let made { return made }
+    known.withLock { known in
+      if let table = known.table { return table }
       let table = LineTable(of: bytes)
-      made = table
+      known.table = table
       return table
+    }
+  }
+
+  /// The column (from 1, in Unicode scalars) of an offset in the line that starts at another.
+  func column(of offset: Int, inLineFrom start: Int, of bytes: [UInt8]) -> Int {
+    known.withLock { known in
+      if known.lineStart != start || known.offset < start || known.offset > offset {
+        (known.lineStart, known.offset, known.column) = (start, start, 1)
+      }
+      known.column = bytes[known.offset..<offset].reduce(known.column) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+      known.offset = offset
+      return known.column
     }
   }
 }

@@ -8,6 +8,8 @@ enum FoundByFuzzing {
     // A byte order mark before a container.
     "\u{FEFF}> ```` nn hide\r\n> ````\r\n",
     "\u{FEFF}<!-- nn:out -->\n<!-- /nn:out 00000000 -->\n",
+    // An expression that begins on a lazy line of a quote, once the text before it is on one line.
+    ">``-```\n` `<!--=-->\n>2<!--/--><!--=\n>--><!--/-->",
     // Spaces that CommonMark does not count as such.
     "-`nn\n \n\n> ~~~nn\u{B}\u{B}\n> x\n> ~~~\n", "\n```nn\u{C}",
     // Lines within a region that end in CR and in LF.

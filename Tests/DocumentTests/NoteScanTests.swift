@@ -149,6 +149,7 @@ import Testing
     Example("in code", "`<!--= x -->1<!--/-->` ``a <!--= `y -->`` \\<!--= z -->\n\n    <!--= x -->1<!--/-->\n", []),
     Example("a backquote in the expression", "`a <!--= x` -->\n", []),
     Example("wrapped", "> a <!--= x +\n>  y -->1\n> 2<!--/-->\n", ["value \"x + y\" is \"1\\n> 2\""]),
+    Example("wrapped on a lazy line", "> a\nb <!--= x +\n> y -->1<!--/-->\n", ["value \"x + y\" is \"1\""]),
     Example("a comparison after a line end", "a <!--= x\n      > 1 -->1<!--/-->\n", ["value \"x > 1\" is \"1\""]),
     Example(
       "a quote that begins in the expression", "a <!--= x\n> 1 -->1<!--/-->\n",

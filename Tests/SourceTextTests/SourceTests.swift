@@ -32,6 +32,19 @@ import Testing
     #expect(source.position(of: 100) == Position(line: 2, column: 1))
   }
 
+  /// Columns are counted on from the last that was asked for, whatever is asked next.
+  @Test func positionsInAnyOrder() {
+    let source = Source(name: "-", bytes: Array("\u{FEFF}aŷ日\r\nbη🙂x\n\n".utf8))
+    let offsets = Array(0...source.bytes.count)
+    let positions = offsets.map { Source(name: "-", bytes: source.bytes).position(of: $0) }
+    for step in [1, 3, 5, 7, 11, 13] {
+      for turn in 0..<offsets.count * 2 {
+        let offset = offsets[turn * step % offsets.count]
+        #expect(source.position(of: offset) == positions[offset])
+      }
+    }
+  }
+
   @Test func texts() {
     let source = Source(name: "-", bytes: Array("aŷ\r\nb".utf8) + [0xFF])
     #expect(source.text(0..<3) == "aŷ")
