@@ -54,6 +54,7 @@ class Result:
     contest: "Contest"
     seconds: dict  # by contender, one for each round
     losses: dict
+    others: float  # cores that other work had meanwhile
 
     def ratio(self, name, to=OURS):
         """How many times as long as ours: the median over the rounds."""
@@ -82,6 +83,7 @@ class Contest:
                 turns.append(Turns(contender, self.threads))
             seconds = {t.name: [] for t in turns}
             losses = {}
+            bystanders = workshop.Bystanders([t.process for t in turns])
             for _ in range(rounds):
                 for t in turns:
                     answer = t.take()
@@ -89,11 +91,12 @@ class Contest:
                     losses[t.name] = answer["loss"]
                     if self.threads > 1:
                         time.sleep(0.05)  # the idle threads of some wait for more work by spinning
+            others = bystanders.cores()
         finally:
             for t in turns:
                 t.end()
         self.judge(losses)
-        return Result(self, seconds, losses)
+        return Result(self, seconds, losses, others)
 
     def judge(self, losses):
         judged = {k: v for k, v in losses.items() if not k.startswith("fused")}

@@ -56,7 +56,7 @@ def summary(result):
     else:
         cells = [f"{name} {time_text(result.median(name) / contest.count)} ({digits(result.ratio(name))}×)"
                  for name in result.seconds]
-    return f"{contest.name} {contest.threads}t: " + ", ".join(cells)
+    return f"{contest.name} {contest.threads}t: " + ", ".join(cells) + f"; others {result.others:.2f} cores"
 
 
 def training_table(results):
@@ -121,21 +121,27 @@ def growth_table(growth):
 QUIET = 0.2  # cores: what others may keep busy where two are measured
 
 
-def conditions(load):
+def conditions(load, disturbed):
     busy = f"Other work kept {load:.1f} of {os.cpu_count()} cores busy when this began."
-    if load <= QUIET:
+    if not disturbed:
         return busy
-    return busy + """ On one core it is the processor's time that is counted, which
-that does not lengthen. Whole processes are by the clock, and suffer from it; figures on two cores are left out."""
+    return busy + f""" On one core it is the processor's time that is counted, which
+that does not lengthen. Whole processes are by the clock, and suffer from it. {disturbed} contests on two cores, during which
+other work had more than {QUIET} of a core, are left out."""
 
 
 def write(results, notes, memory, growth, pair, load):
+    undisturbed = lambda r: r.contest.threads == 1 or r.others <= QUIET
+    held = [*results, pair] if pair else results
+    disturbed = sum(not undisturbed(r) for r in held)
+    results = [r for r in results if undisturbed(r)]
+    pair = pair if pair and undisturbed(pair) else None
     trained = [r for r in results if r.contest.is_training]
     products = [r for r in results if not r.contest.is_training]
     versions = ", ".join(f"{name} {v}" if v[:1].isdigit() else v for name, v in workshop.versions().items())
     text = HEAD.format(
         machine=workshop.processor(), date=datetime.date.today().isoformat(), rounds=len(trained[0].seconds[OURS]),
-        versions=versions, conditions=conditions(load))
+        versions=versions, conditions=conditions(load, disturbed))
     text += """
 ## Training
 

@@ -88,18 +88,33 @@ def processor():
     return f"{field('model name')} (family {field('cpu family')}, model {field('model')}), {len(CORES)} cores"
 
 
+class Bystanders:
+    """How many cores were busy with other work (or taken by a hypervisor) between the making of this and the asking."""
+
+    def __init__(self, processes=()):
+        self.processes = processes
+        self.start = self.spent()
+
+    def spent(self):
+        if not os.path.exists("/proc/stat"):
+            return 0, 0
+        fields = [int(word) for word in open("/proc/stat", encoding="utf-8").readline().split()[1:9]]
+        ours = 0
+        for process in self.processes:
+            words = open(f"/proc/{process.pid}/stat", encoding="utf-8").read().rsplit(")", 1)[1].split()
+            ours += int(words[11]) + int(words[12])
+        return sum(fields) - fields[3] - fields[4] - ours, sum(fields)
+
+    def cores(self):
+        busy, total = (b - a for a, b in zip(self.start, self.spent()))
+        return max(0.0, os.cpu_count() * busy / total) if total else 0.0
+
+
 def others_busy(seconds=3):
     """How many cores other work keeps busy, while this waits."""
-    def spent():
-        fields = [int(word) for word in open("/proc/stat", encoding="utf-8").readline().split()[1:]]
-        return fields[3] + fields[4], sum(fields[:8])
-
-    if not os.path.exists("/proc/stat"):
-        return 0.0
-    before = spent()
+    bystanders = Bystanders()
     time.sleep(seconds)
-    idle, total = (b - a for a, b in zip(before, spent()))
-    return os.cpu_count() * (1 - idle / total)
+    return bystanders.cores()
 
 
 def has_avx512():
