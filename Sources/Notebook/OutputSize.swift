@@ -6,7 +6,7 @@ extension StatementResult {
   /// About as many bytes as its lines will have, rather more than less.
   var textSize: Double {
     switch self {
-    case .listing(let entries, let form, let digits):
+    case .listing(let entries, let form, _, let digits):
       let labels = entries.map { $0.label.utf8.count }
       let sizes = entries.map { $0.content.textSize(digits: digits) }
       let (label, size) = (labels.max() ?? 0, sizes.max() ?? 0)

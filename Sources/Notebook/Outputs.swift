@@ -35,7 +35,7 @@ struct Outputs {
       do throws(Mistake) { entries.append(try shown(item, form: form)) } catch { mistakes.append(error) }
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    return .listing(entries, form: form, digits: digits)
+    return .listing(entries, form: form, frame: settings.math, digits: digits)
   }
 
   private func shown(_ item: Output.Item, form: ListingForm) throws(Mistake) -> Shown {

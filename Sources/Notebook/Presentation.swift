@@ -6,7 +6,7 @@ import SourceText
 enum Presentation {
   static func blocks(of result: StatementResult) -> [Report.Block] {
     switch result {
-    case .listing(let entries, let form, let digits):
+    case .listing(let entries, let form, let frame, let digits):
       let listing = Listing(
         entries.map {
           Listing.Entry(
@@ -15,7 +15,7 @@ enum Presentation {
         })
       return switch form {
       case .text: [listing.text]
-      case .math: [listing.math]
+      case .math: [listing.math(in: frame)]
       case .table: [listing.table.markdown]
       }
     case .table(let columns, let digits):

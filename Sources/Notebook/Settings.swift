@@ -9,10 +9,13 @@ struct Settings {
   private(set) var digits = 4
   /// What every random stream is derived from.
   private(set) var seed: UInt64 = 0
+  /// What stands around displayed formulas.
+  private(set) var math = FormulaFrame.dollars
 
   private enum Key: String, CaseIterable {
     case digits
     case seed
+    case math
   }
 
   /// The settings after `set name = value`.
@@ -23,12 +26,17 @@ struct Settings {
         name.range, of: evaluator.code, .option, "unknown setting `\(name.text)`",
         help: [
           nearest(to: name.text, among: names).map { "did you mean `\($0)`?" }
-            ?? "there are `digits` and `seed`; for a value write `\(name.text) = …` without `set`"
+            ?? "there are `digits`, `seed` and `math`; for a value write `\(name.text) = …` without `set`"
         ])
     }
     var copy = self
     switch key {
     case .digits: copy.digits = try evaluator.digits(value)
+    case .math:
+      let words = FormulaFrame.allCases.map(\.rawValue)
+      let word = try evaluator.word(value, named: "math", among: words)
+      guard let frame = FormulaFrame(rawValue: word) else { preconditionFailure("a word that is one of the frames") }
+      copy.math = frame
     case .seed:
       let largest = 0x1p53
       copy.seed = UInt64(try evaluator.wholeNumber(value, named: "seed", in: 0...largest))

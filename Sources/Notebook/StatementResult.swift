@@ -5,7 +5,7 @@ import SourceText
 
 /// What a statement has to say, before it is put into Markdown.
 enum StatementResult {
-  case listing([Shown], form: ListingForm, digits: Int)
+  case listing([Shown], form: ListingForm, frame: FormulaFrame, digits: Int)
   case table([TableColumn], digits: Int)
   case expectation(condition: String, holds: Bool, found: String)
   case training(network: String, data: String, TrainingRun, digits: Int)

@@ -4,16 +4,29 @@
 /// it survives a reader that knows nothing of `$$` as one paragraph.
 extension Listing {
   /// One formula for each entry, several aligned at their equals signs: `show x, W as math`.
-  package var math: Block {
-    guard entries.count > 1 else { return .markdown(entries.flatMap { ["$$"] + $0.equation(sign: "=") + ["$$"] }) }
+  package func math(in frame: FormulaFrame = .dollars) -> Block {
+    guard entries.count > 1 else {
+      return .markdown(entries.flatMap { [frame.opening] + $0.equation(sign: "=") + [frame.closing] })
+    }
     var lines: [String] = []
     for (index, entry) in entries.enumerated() {
       var equation = entry.equation(sign: "&=")
       if index < entries.count - 1 { equation[equation.count - 1] += " \\\\" }
       lines += equation
     }
-    return .markdown(["$$", "\\begin{aligned}"] + lines + ["\\end{aligned}", "$$"])
+    return .markdown([frame.opening, "\\begin{aligned}"] + lines + ["\\end{aligned}", frame.closing])
   }
+}
+
+/// What stands around a displayed formula.
+package enum FormulaFrame: String, Sendable, CaseIterable {
+  /// `$$` lines, which GitHub and Obsidian typeset. A formatter that does not know them takes them for prose.
+  case dollars
+  /// A `math` fence, which GitHub and GitLab typeset and every formatter leaves alone.
+  case fence
+
+  fileprivate var opening: String { self == .dollars ? "$$" : "```math" }
+  fileprivate var closing: String { self == .dollars ? "$$" : "```" }
 }
 
 extension Listing.Entry {

@@ -5,10 +5,10 @@ import Testing
 @Suite struct FormulasTests {
   @Test func oneFormula() {
     let number = Listing([Listing.Entry(label: "norm(x)", formula: "\\lVert x \\rVert", value: .number(2.256102))])
-    #expect(text(number.math) == "$$\n\\lVert x \\rVert = 2.256\n$$")
+    #expect(text(number.math()) == "$$\n\\lVert x \\rVert = 2.256\n$$")
     let vector = Listing([Listing.Entry(label: "x", formula: "x", value: .vector([1.2, 1.45, -1e3]))])
     #expect(
-      text(vector.math) == """
+      text(vector.math()) == """
         $$
         x = \\begin{bmatrix}
         1.20 \\\\
@@ -17,7 +17,7 @@ import Testing
         \\end{bmatrix}
         $$
         """)
-    #expect(text(Listing([Listing.Entry(label: nil, value: .number(1e-9))]).math) == "$$\n1 \\cdot 10^{-9}\n$$")
+    #expect(text(Listing([Listing.Entry(label: nil, value: .number(1e-9))]).math()) == "$$\n1 \\cdot 10^{-9}\n$$")
   }
 
   @Test func severalFormulas() {
@@ -28,7 +28,7 @@ import Testing
       Listing.Entry(label: nil, value: .vector([])),
     ])
     #expect(
-      text(listing.math) == """
+      text(listing.math()) == """
         $$
         \\begin{aligned}
         \\eta &= 0.5 \\\\
@@ -41,7 +41,7 @@ import Testing
         \\end{aligned}
         $$
         """)
-    #expect(text(Listing([]).math).isEmpty)
+    #expect(text(Listing([]).math()).isEmpty)
   }
 
   @Test func largeValuesAreCut() {

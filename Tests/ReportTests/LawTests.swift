@@ -40,7 +40,7 @@ import Testing
         })
       switch Int.random(in: 0..<6, using: &random) {
       case 0: return listing.text
-      case 1: return listing.math
+      case 1: return listing.math()
       case 2: return listing.table.markdown
       case 3: return Expectation(condition: words(&random), holds: true, found: words(&random)).text
       case 4: return .text([words(&random), words(&random)])
@@ -86,7 +86,7 @@ import Testing
       let entries = (0..<Int.random(in: 1...3, using: &random)).map { _ in
         Listing.Entry(label: Bool.random(using: &random) ? Self.words(&random) : nil, value: Self.value(&random))
       }
-      for line in text(Listing(entries).math).split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in text(Listing(entries).math()).split(separator: "\n", omittingEmptySubsequences: false) {
         let first = line.first ?? " "
         let isNumber = line.drop { $0.isNumber }.first.map { ".)".contains($0) } ?? false
         let word = line.prefix { $0 != " " }
