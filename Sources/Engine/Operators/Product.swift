@@ -43,9 +43,8 @@ private struct Rows {
     (self.elements, self.count, self.width) = (elements, count, width)
   }
 
-  /// Multiplications between two looks at the clock: milliseconds, less than a second without vector units. Fewer rows at a
-  /// time would read all of the right factor for little work.
-  private static let portion = 1 << 28
+  /// Multiplications between two looks at the clock.
+  private static let portion = 1 << 24
 
   func times(
     _ right: [Double], columns: Int, _ shape: Shape, within budget: Budget
