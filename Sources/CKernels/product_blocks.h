@@ -12,6 +12,9 @@
 #define BLOCK_ROWS 1024
 #define BLOCK_COLUMNS 1024
 
+/// Rows of a narrow product at a time: four whole panels at every level.
+#define ROWS_TURNED 96
+
 /// The widest register and the shortest line of a cache, in numbers.
 #define WIDEST 8
 
@@ -32,8 +35,10 @@ static inline double *aligned_scratch(double *scratch) {
   return scratch + (line - (uintptr_t)scratch % line) % line / sizeof(double);
 }
 
-/// The numbers of scratch for a product of this size: parts of a and b, the latter padded to whole registers.
+/// The numbers of scratch for a product of this size: parts of a and b, the latter padded to whole registers. A row
+/// times a matrix needs none.
 static inline size_t scratch_for(size_t rows, size_t inner, size_t columns) {
+  if (rows == 1) return WIDEST;
   size_t depth = inner < STRETCH ? inner : STRETCH;
   size_t left = rows < STRIP_ROWS ? rows : STRIP_ROWS, right = columns < BLOCK_COLUMNS ? columns : BLOCK_COLUMNS;
   return depth * (left + right + WIDEST) + WIDEST;

@@ -43,7 +43,7 @@ INLINE void turn(real x[LANES]) {
 /// The processor foresees the rest of a row, not the next: so many rows ahead are fetched into the cache.
 #define FETCHED_AHEAD 16
 
-/// panel[k·step + i] = x[k·stride + i] for i < width.
+/// panel[k·step + i] = x[k·stride + i] for i < width, and anything for i up to `step`.
 INLINE void copy_straight(size_t depth, size_t width, const double *x, size_t stride, double *panel, size_t step) {
   for (size_t k = 0; k < depth; k++, x += stride, panel += step) {
     size_t i = 0;
@@ -55,11 +55,12 @@ INLINE void copy_straight(size_t depth, size_t width, const double *x, size_t st
   }
 }
 
-/// panel[k·step + i] = x[i·stride + k] for i < width.
-INLINE void copy_turned(size_t depth, size_t width, const double *x, size_t stride, double *panel, size_t step) {
+/// panel[k·step + i] = x[i·stride + k] for i < width, and anything for i up to `room`.
+INLINE void copy_turned(size_t depth, size_t width, const double *x, size_t stride, double *panel, size_t step,
+                        size_t room) {
   for (size_t i = 0; i < width; i += LANES, x += LANES * stride, panel += LANES) {
     size_t rows = width - i < LANES ? width - i : LANES;
-    size_t kept = step - i < LANES ? rows : LANES;
+    size_t kept = room - i < LANES ? rows : LANES;
     for (size_t k = 0; k < depth; k += LANES) {
       size_t terms = depth - k < LANES ? depth - k : LANES;
       real square[LANES];

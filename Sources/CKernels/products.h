@@ -34,7 +34,7 @@ INLINE factor from(factor f, size_t line, size_t term) {
 /// Some lines of a factor, so many terms of each, copied for tiles that read `step` numbers for each term.
 static void copy_panel(factor f, size_t lines, size_t depth, double *panel, size_t step) {
   if (f.term == 1)
-    copy_turned(depth, lines, f.start, f.line, panel, step);
+    copy_turned(depth, lines, f.start, f.line, panel, step, step);
   else
     copy_straight(depth, lines, f.start, f.term, panel, step);
 }
@@ -128,13 +128,26 @@ static void clear(const ck_product *p) {
     for (size_t j = 0; j < p->columns; j++) p->c[i * p->c_stride + j] = 0.0;
 }
 
-/// Where tiles would have more idle lanes than it costs to turn a over.
+/// The transposed product, whose lanes run over rows of a, turned over when its chains have ended. It takes no more
+/// scratch than the product as it stands, with as many more columns of b as there were rows of a.
+static void multiply_turned(const part *p, double *scratch) {
+  double turned[NARROW_COLUMNS * ROWS_TURNED];
+  for (size_t top = 0; top < p->rows; top += ROWS_TURNED) {
+    size_t rows = p->rows - top < ROWS_TURNED ? p->rows - top : ROWS_TURNED;
+    part across = {p->columns, p->inner, rows, p->b, from(p->a, top, 0), turned, ROWS_TURNED};
+    multiply_block(&across, scratch);
+    copy_turned(rows, p->columns, turned, ROWS_TURNED, p->c + top * p->c_row, p->c_row, p->columns);
+  }
+}
+
+/// Where tiles would have more idle lanes than it costs to turn a over, or the result.
 INLINE bool is_narrow(const part *p) {
-  return p->columns <= NARROW_COLUMNS && p->columns != LANES && p->rows >= LANES && p->inner >= LANES;
+  bool fits = p->columns == LANES && p->a.term == 1;
+  return p->columns <= NARROW_COLUMNS && !fits && p->rows >= LANES && p->inner >= LANES;
 }
 
 /// Few rows or columns, or one. False where the panels do better.
-static bool multiply_few(const part *p) {
+static bool multiply_few(const part *p, double *scratch) {
   if (p->rows == 1 && p->b.line == 1) {
     multiply_down(p->inner, p->columns, p->a.start, p->a.term, p->b.start, p->b.term, p->c);
     return true;
@@ -148,7 +161,11 @@ static bool multiply_few(const part *p) {
     multiply_down(p->inner, p->rows, p->b.start, p->b.term, p->a.start, p->a.term, p->c);
     return true;
   }
-  if (p->a.term != 1 || (p->columns > 1 && !is_narrow(p))) return false;
+  if (p->columns > 1 && !is_narrow(p)) return false;
+  if (p->a.term != 1) {
+    multiply_turned(p, scratch);
+    return true;
+  }
   narrow n = {p->rows, p->inner, p->a.start, p->a.line, p->b.start, p->b.term, p->b.line, p->c, p->c_row};
   narrow_products[p->columns - 1](&n);
   return true;
@@ -164,7 +181,7 @@ static void multiply(const ck_product *p, double *scratch) {
   if (p->form == CK_LEFT_TRANSPOSED) a = (factor){p->a, 1, p->a_stride};
   if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
   part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride};
-  if (multiply_few(&whole)) return;
+  if (multiply_few(&whole, scratch)) return;
   cut tops = cut_into(p->rows, BLOCK_ROWS), lefts = cut_into(p->columns, BLOCK_COLUMNS);
   for (size_t j = 0; j < lefts.parts; j++)
     for (size_t i = 0; i < tops.parts; i++) {
