@@ -73,6 +73,14 @@ struct InlineValueReader {
     }
     self.opening = nil
     guard let end = opening.end else { return }
+    // Without it, a line that begins with three would be a fence, and swallow what follows.
+    if let backtick = bytes[end..<place].firstIndex(of: .backtick) {
+      report(
+        Diagnostic(
+          .damagedMarker, at: backtick..<backtick + 1, "the text of an inline value holds a backtick",
+          help: ["delete the text between the two comments: the next run writes it anew"]))
+      return
+    }
     let expression = expression(
       in: opening.start + Notation.valueStart.count..<end - Notation.commentEnd.count, quotes: opening.quotes)
     values.append(

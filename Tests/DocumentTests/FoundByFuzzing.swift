@@ -10,6 +10,8 @@ enum FoundByFuzzing {
     "\u{FEFF}<!-- nn:out -->\n<!-- /nn:out 00000000 -->\n",
     // An expression that begins on a lazy line of a quote, once the text before it is on one line.
     ">``-```\n` `<!--=-->\n>2<!--/--><!--=\n>--><!--/-->",
+    // A line that is no fence for the backtick in a value's text.
+    "```<!--=-->`<!--/-->",
     // Spaces that CommonMark does not count as such.
     "-`nn\n \n\n> ~~~nn\u{B}\u{B}\n> x\n> ~~~\n", "\n```nn\u{C}",
     // Lines within a region that end in CR and in LF.

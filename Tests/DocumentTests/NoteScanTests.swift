@@ -163,6 +163,9 @@ import Testing
         "value \"x\" is \"1\"", "value \"y\" is \"2\"",
         "1:1: markdown: Markdown takes a line that begins with `<!--` for HTML and formats nothing on it [<!--= x -->]",
       ]),
+    Example(
+      "a backtick in the text", "```<!--= x -->`<!--/-->\n",
+      ["1:15: damaged-marker: the text of an inline value holds a backtick [`]"]),
     Example("in other HTML", "<div><!--= x -->1<!--/--></div>\n", []),
     Example(
       "no end", "a <!--= x -->1\n\nb <!--= y -->2<!--/-->\n",
