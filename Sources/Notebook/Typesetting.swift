@@ -4,8 +4,19 @@ import Language
 
 extension Expression {
   /// The expression as LaTeX, for the left side of a formula; nil where it has parts that Formula cannot write (products
-  /// of arrays, indices), which are then shown as they are spelled.
-  var latex: String? { symbolic?.latex }
+  /// of arrays), which are then shown as they are spelled.
+  var latex: String? { entry ?? symbolic?.latex }
+
+  /// `x[1]` and `W[2,3]` as letters with indices.
+  private var entry: String? {
+    guard case .index(let base, let subscripts) = kind, case .name(let name) = base.kind else { return nil }
+    var positions: [String] = []
+    for subscript_ in subscripts {
+      guard case .at(let position) = subscript_, case .number(let number) = position.kind else { return nil }
+      positions.append(Term.number(number).latex)
+    }
+    return "{\(Term.latex(name: name))}_{\(positions.joined(separator: ","))}"
+  }
 
   /// The expression as a term in which every name is a symbol.
   private var symbolic: Term? {
