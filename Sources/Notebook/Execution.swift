@@ -69,6 +69,9 @@ struct Execution {
       let failed = outcome.diagnostics[before...].contains { $0.kind.failsBlock }
       let lines = options.hide ? [] : regionLines(blocks, spacing: block.isTight ? .tight : .blankLine)
       state = failed || !mistakes.isEmpty ? .failing : judge(block, lines: lines)
+    } else if options.skip, let region = block.region, refuses(region) {
+      // Left as it is, but `clean` would refuse the note, and what one refuses the other may not write.
+      state = .edited
     }
     let title = String(decoding: block.info.text, as: UTF8.self)
     outcome.parts.append(Part(kind: .block, range: block.opening, title: title, state: state))
