@@ -5,7 +5,7 @@ import Testing
 @testable import Notebook
 
 /// Whole notes: each folder under Golden holds a `note.md` and the `expected.md` that `run` makes of it, with what is
-/// said about it in `said.txt` where anything is. `TALLY_BLESS=1 swift test` writes them anew, to be read with
+/// said of it, what `check` finds included, in `said.txt` where anything is. `TALLY_BLESS=1 swift test` writes them anew, to be read with
 /// `git diff` before they are believed.
 @Suite struct GoldenTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden")
@@ -23,7 +23,7 @@ import Testing
     let place = Self.folder.appendingPathComponent(name)
     let note = try [UInt8](Data(contentsOf: place.appendingPathComponent("note.md")))
     let (written, outcome) = run(note)
-    let said = rendered(outcome.diagnostics, of: note)
+    let said = rendered(outcome.diagnostics + outcome.changes.map(\.finding), of: note)
     if ProcessInfo.processInfo.environment["TALLY_BLESS"] == "1" {
       try Data(written).write(to: place.appendingPathComponent("expected.md"))
       let file = place.appendingPathComponent("said.txt")
