@@ -125,23 +125,21 @@ extension Evaluator {
   /// The network that an expression names.
   func network(_ expression: Expression) throws(Mistake) -> Network {
     let thing = try thing(of: expression)
-    guard case .network(let network) = thing else {
-      throw .at(
-        expression.range, of: code, .value,
-        "a network is wanted here, and `\(code.spelling(expression))` is \(thing.description)")
-    }
+    guard case .network(let network) = thing else { throw unwanted(thing, expression, "a network") }
     return network
   }
 
   /// The data set that an expression names.
   func dataSet(_ expression: Expression) throws(Mistake) -> DataSet {
     let thing = try thing(of: expression)
-    guard case .data(let set) = thing else {
-      throw .at(
-        expression.range, of: code, .value,
-        "a data set is wanted here, and `\(code.spelling(expression))` is \(thing.description)")
-    }
+    guard case .data(let set) = thing else { throw unwanted(thing, expression, "a data set") }
     return set
+  }
+
+  private func unwanted(_ thing: Thing, _ expression: Expression, _ wanted: String) -> Mistake {
+    .at(
+      expression.range, of: code, .value,
+      "\(wanted) is wanted here, and `\(code.spelling(expression))` is \(thing.description)")
   }
 
   func samples(_ set: DataSet, named name: String, at place: Expression) throws(Mistake) -> Samples {

@@ -16,7 +16,7 @@ package struct ProgramWriter {
 
   /// An operator between two numbers; `·` of numbers is the plain product.
   package mutating func apply(_ operation: BinaryOperation, _ a: Operand, _ b: Operand) -> Operand {
-    append(.binary(operation.kernel, a, b))
+    append(.binary(operation.function ?? .multiply, a, b))
   }
 
   /// The lesser or the greater of two numbers.
@@ -42,25 +42,5 @@ package struct ProgramWriter {
   private mutating func append(_ instruction: ArrayProgram.Instruction) -> Operand {
     instructions.append(instruction)
     return .result(instructions.count - 1)
-  }
-}
-
-extension BinaryOperation {
-  fileprivate var kernel: BinaryFunction {
-    switch self {
-    case .add: .add
-    case .subtract: .subtract
-    case .multiply, .product: .multiply
-    case .divide: .divide
-    case .power: .power
-    case .less: .less
-    case .lessOrEqual: .lessEqual
-    case .greater: .greater
-    case .greaterOrEqual: .greaterEqual
-    case .equal: .equal
-    case .notEqual: .notEqual
-    case .and: .and
-    case .or: .or
-    }
   }
 }

@@ -30,7 +30,7 @@ package enum BinaryOperation: String, Sendable, CaseIterable {
   }
 
   /// What is computed of each pair; nil for `·`, which is not elementwise.
-  private var function: BinaryFunction? {
+  var function: BinaryFunction? {
     switch self {
     case .product: nil
     case .add: .add
