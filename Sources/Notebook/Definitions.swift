@@ -35,11 +35,7 @@ extension Evaluator {
     var classes: Bool?
     for option in options {
       guard option.name.text == "classes" else {
-        throw .at(
-          option.name.range, of: code, .option, "`data` has no option `\(option.name.text)`",
-          help: [
-            nearest(to: option.name.text, among: ["classes"]).map { "did you mean `\($0)`?" } ?? "it has `classes`"
-          ])
+        throw .unknownOption(option, of: "`data`", among: ["classes"], in: code)
       }
       classes = try flag(option.value, named: "classes")
     }
@@ -125,12 +121,8 @@ extension Evaluator {
         case "init": initialiser = try self.initialiser(option.value)
         case "seed": seed = UInt64(try wholeNumber(option.value, named: "seed", in: 0...0x1p53))
         default:
-          throw .at(
-            option.name.range, of: code, .option, "`net` has no option `\(option.name.text)`",
-            help: [
-              nearest(to: option.name.text, among: ["init", "seed"]).map { "did you mean `\($0)`?" }
-                ?? "it has `init` and `seed`"
-            ])
+          throw .unknownOption(
+            option, of: "`net`", among: ["init", "seed"], in: code, listing: "it has `init` and `seed`")
         }
       } catch { mistakes.append(error) }
     }

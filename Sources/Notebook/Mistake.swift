@@ -37,6 +37,17 @@ struct Mistakes: Error {
 }
 
 extension Mistake {
+  /// An option that a statement does not have: the nearest that it has is suggested, else all are listed, in words of
+  /// `listing` where there are any.
+  static func unknownOption(
+    _ option: Option, of statement: String, among names: [String], in code: Code, listing: String? = nil
+  ) -> Mistake {
+    let suggestion = nearest(to: option.name.text, among: names).map { "did you mean `\($0)`?" }
+    return .at(
+      option.name.range, of: code, .option, "\(statement) has no option `\(option.name.text)`",
+      help: [suggestion ?? listing ?? "it has \(names.map { "`\($0)`" }.joined(separator: ", "))"])
+  }
+
   /// A mistake at a part of the code.
   static func at(
     _ range: Range<Int>, of code: Code, _ kind: Diagnostic.Kind, _ message: String, help: [String] = [],

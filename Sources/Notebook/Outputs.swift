@@ -213,11 +213,7 @@ struct Outputs {
     var digits = settings.digits
     for (index, option) in options.enumerated() {
       guard option.name.text == "digits" else {
-        throw .at(
-          option.name.range, of: code, .option, "\(statement) has no option `\(option.name.text)`",
-          help: [
-            nearest(to: option.name.text, among: ["digits"]).map { "did you mean `\($0)`?" } ?? "it takes `digits`"
-          ])
+        throw .unknownOption(option, of: statement, among: ["digits"], in: code, listing: "it takes `digits`")
       }
       guard index == 0 else { throw .at(option.name.range, of: code, .option, "`digits` is given twice") }
       digits = try evaluator.digits(option.value)

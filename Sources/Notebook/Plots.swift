@@ -32,13 +32,7 @@ extension Outputs {
 
   private func set(_ option: Option, of plot: inout LinePlot) throws(Mistake) {
     guard let key = Key(rawValue: option.name.text) else {
-      let names = Key.allCases.map(\.rawValue)
-      throw .at(
-        option.name.range, of: code, .option, "`plot` has no option `\(option.name.text)`",
-        help: [
-          nearest(to: option.name.text, among: names).map { "did you mean `\($0)`?" }
-            ?? "it has \(names.map { "`\($0)`" }.joined(separator: ", "))"
-        ])
+      throw .unknownOption(option, of: "`plot`", among: Key.allCases.map(\.rawValue), in: code)
     }
     switch key {
     case .title:

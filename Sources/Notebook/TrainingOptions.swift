@@ -20,14 +20,8 @@ struct TrainingOptions {
     let word = isStep ? "step" : "train"
     for option in order.options {
       guard let key = keys.first(where: { $0.rawValue == option.name.text }) else {
-        let names = keys.map(\.rawValue)
         mistakes.append(
-          .at(
-            option.name.range, of: evaluator.code, .option, "`\(word)` has no option `\(option.name.text)`",
-            help: [
-              nearest(to: option.name.text, among: names).map { "did you mean `\($0)`?" }
-                ?? "it has \(names.map { "`\($0)`" }.joined(separator: ", "))"
-            ]))
+          .unknownOption(option, of: "`\(word)`", among: keys.map(\.rawValue), in: evaluator.code))
         continue
       }
       options[key] = option
