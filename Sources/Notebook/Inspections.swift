@@ -164,8 +164,8 @@ extension Outputs {
       .init(title: "gradient", alignment: .left, cells: gradients.map { .text("∂L/∂\($0.parameter)") }),
       .init(title: "shape", alignment: .left, cells: gradients.map { .text($0.gradient.shape.description) }),
       .init(title: "norm", numbers: norms, format: format),
-      .init(title: "mean of |g|", numbers: sizes.map { $0.reduce(0, +) / Double(max(1, $0.count)) }, format: format),
-      .init(title: "largest |g|", numbers: sizes.map { $0.max() ?? 0 }, format: format),
+      .init(title: "mean size", numbers: sizes.map { $0.reduce(0, +) / Double(max(1, $0.count)) }, format: format),
+      .init(title: "largest", numbers: sizes.map { $0.max() ?? 0 }, format: format),
     ])
   }
 

@@ -147,8 +147,11 @@ struct Outputs {
           "this table would have \(points.count) rows, and \(Self.largestTable) cells are the most")
       ])
     }
-    var columns = [TableColumn(title: domain.variable.text, numbers: points)]
-    for item in items {
+    // Asked for by name it is still one column, under the name that it is given there.
+    func isVariable(_ item: Output.Item) -> Bool { item.value.kind == .name(domain.variable.text) }
+    let title = items.first(where: isVariable)?.label ?? domain.variable.text
+    var columns = [TableColumn(title: title, numbers: points)]
+    for item in items where !isVariable(item) {
       columns += try single { () throws(Mistake) in try self.columns(of: item, over: points, of: domain) }
     }
     return columns
