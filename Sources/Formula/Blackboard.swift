@@ -7,6 +7,8 @@ struct Blackboard {
   typealias Subject = Derivation.Subject
 
   let variable: String
+  /// Whether other letters are held still, so that a part of a sum is taken by ∂/∂x.
+  private let isPartial: Bool
   private(set) var lines: [Derivation.Line] = []
   /// Names for inner functions that stand for nothing else, the next one last.
   private var names: [String]
@@ -17,6 +19,7 @@ struct Blackboard {
 
   init(variable: String, term: Term, reserved: [String?]) {
     self.variable = variable
+    self.isPartial = term.letters.contains { $0 != variable }
     let taken = Set(term.letters + reserved.compactMap { $0 })
     let letters = ["u", "v", "w", "p", "q", "r", "s"] + (1...2 * Derivation.lineLimit).map { "u\($0)" }
     self.names = letters.filter { !taken.contains($0) }.reversed()
@@ -87,17 +90,17 @@ extension Blackboard {
     guard term.depends(on: variable) else { return (Equation(left: left, right: [.term(0)]), [.constant]) }
     switch try DerivationShape(of: term, by: variable) {
     case .simple(let factor, let slope, let reasons):
-      let raw: [Side] = factor == 1 || slope == 1 || slope == 0 ? [] : [.product([.term(factor), .term(slope)])]
+      let raw: [Side] = slope == 1 || slope == 0 ? [] : [factor.side(before: slope)]
       return (Equation(left: left, right: raw + [.term(result)]), reasons)
     case .sum(let terms):
-      var parts: [Side] = []
+      var parts: [Term] = []
       var reasons: [Reason] = [.sumRule]
       for part in terms {
-        parts.append(.term(try part.derivative(by: variable)))
+        parts.append(try part.derivative(by: variable))
         guard part.depends(on: variable) else { continue }
         for reason in try atOnce(part, Subject(part: part)).1 where !reasons.contains(reason) { reasons.append(reason) }
       }
-      return (Equation(left: left, right: [.sum(parts), .term(result)]), reasons)
+      return (Equation(left: left, right: Side.sum(parts, result)), reasons)
     case .chain, .multiple, .product, .quotient, .pair, .generalPower:
       return (Equation(left: left, right: [.term(result)]), [])
     }
@@ -110,25 +113,25 @@ extension Blackboard {
     if try isShort(term), !isWhole || terms.count == 2 && dependent.count == 1 && term.letters.count == 1 {
       return try writeAtOnce(term, subject)
     }
-    var slopes: [Side] = []
+    var slopes: [Term] = []
     for part in terms {
       let name = Subject(part: part)
       if part.depends(on: variable) {
-        slopes.append(.term(try write(part, name)))
+        slopes.append(try write(part, name))
       } else {
         if !part.letters.isEmpty { try line([equation(slope(name, part), .term(0))], [.heldStill]) }
-        slopes.append(.term(0))
+        slopes.append(0)
       }
     }
-    let result = try term.derivative(by: variable)
-    try line([equation(slope(subject, term), .sum(slopes), .term(result))], [.sumRule])
+    let sides = Side.sum(slopes, try term.derivative(by: variable))
+    try line([Equation(left: .slope(slope(subject, term)), right: sides)], [.sumRule])
   }
 
   private mutating func writeMultiple(
     _ factor: Term, _ bracket: Term, of term: Term, _ subject: Subject, _ opening: [Term]?
   ) throws(FormulaFailure) {
     let inner = try nextName()
-    try writeNames([(inner, bracket)], .term(Term.symbol(inner).times(factor)), of: term, subject, opening, .factors)
+    try writeNames([(inner, bracket)], .term(Term.symbol(inner).times(factor)), of: term, subject, opening, .bracket)
     let innerSlope = try writeInner([(inner, bracket)], with: nil)[0]
     let side = Side.slope(slope(Subject(inner), bracket))
     try line(
@@ -146,7 +149,7 @@ extension Blackboard {
     let whole = outer(.symbol(name))
     try writeNames([(name, inner)], .term(whole), of: term, subject, opening, naming)
     // The outer derivative is the lesson of a board of its own, with u as its variable.
-    var (outerEquation, reasons) = try Blackboard(variable: name, term: whole, reserved: [])
+    let (outerEquation, reasons) = try Blackboard(variable: name, term: whole, reserved: [])
       .atOnce(whole, subject.name == nil ? Subject(part: whole) : subject)
     let outerSlope = try whole.derivative(by: name)
     let innerSlope = try writeInner([(name, inner)], with: (outerEquation, reasons))[0]
@@ -240,7 +243,8 @@ extension Blackboard {
   }
 
   private func slope(_ subject: Subject, _ term: Term) -> Slope {
-    Slope(subject: subject, variable: variable, isPartial: term.letters.contains { $0 != variable })
+    let holdsOthers = subject.name == nil ? isPartial : term.letters.contains { $0 != variable }
+    return Slope(subject: subject, variable: variable, isPartial: holdsOthers)
   }
 
   /// `y = x^2 + 1`, of the whole alone.
@@ -286,6 +290,14 @@ extension Blackboard {
   }
 }
 
+extension Derivation.Side {
+  /// The slopes of a sum's terms, and what they make; a sum that only changes their order is not said twice.
+  fileprivate static func sum(_ slopes: [Term], _ result: Term) -> [Derivation.Side] {
+    if case .add(let terms) = result, Set(terms) == Set(slopes), terms.count == slopes.count { return [.term(result)] }
+    return [.sum(slopes.map(Derivation.Side.term)), .term(result)]
+  }
+}
+
 extension Term {
   /// The names in the term, each once, in order of appearance.
   package var letters: [String] {
@@ -296,6 +308,15 @@ extension Term {
       pending += node.operands.reversed()
     }
     return found
+  }
+
+  /// A constant factor and what it is a factor of, as a teacher writes them before they are multiplied: 4·3x², 2u/2.
+  fileprivate func side(before slope: Term) -> Derivation.Side {
+    switch self {
+    case 1, -1, .divide, .negate: .term(slope.times(self))
+    case .number, .constant, .symbol, .add, .multiply, .power, .apply, .applyPair, .compare, .and, .or, .not, .call:
+      .product([.term(self), .term(slope)])
+    }
   }
 
   /// The function that a term applies, whatever it is scaled by.

@@ -74,6 +74,7 @@ package struct Derivation: Hashable, Sendable {
     case innerFunction
     case innerFunctions
     case factors
+    case bracket
     case numeratorAndDenominator
     case powerOfE
     case chainRule
@@ -97,6 +98,7 @@ package struct Derivation: Hashable, Sendable {
       case .innerFunction: "name the inner function"
       case .innerFunctions: "name the inner functions"
       case .factors: "name the factors"
+      case .bracket: "name the bracket"
       case .numeratorAndDenominator: "name numerator and denominator"
       case .powerOfE: "write the power with e"
       case .chainRule: "chain rule"

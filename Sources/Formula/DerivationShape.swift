@@ -18,10 +18,7 @@ enum DerivationShape {
     let (factor, core) = try term.splitFactor(by: variable)
     if let reasons = core.simpleReasons(by: variable) {
       let slope = try core.derivative(by: variable)
-      let isScaled = factor != 1
-      let scaled = reasons.isEmpty || isScaled ? [.constantFactor] + reasons.filter { $0 != .constantFactor } : reasons
-      self = .simple(
-        factor: factor, slope: slope, reasons: isScaled ? scaled : reasons)
+      self = .simple(factor: factor, slope: slope, reasons: factor == 1 ? reasons : [.constantFactor] + reasons)
       return
     }
     func scaled(_ inside: Term) -> Term { inside.times(factor) }
