@@ -271,14 +271,19 @@ extension Blackboard {
     var equations = outer.map { [$0.equation] } ?? []
     var reasons = outer?.reasons ?? []
     for (name, term) in named {
-      if try isShort(term) {
-        let (equation, rules) = try atOnce(term, Subject(name))
-        equations.append(equation)
-        for rule in rules where !reasons.contains(rule) { reasons.append(rule) }
-        slopes.append(try term.derivative(by: variable))
-      } else {
+      guard try isShort(term) else {
+        // The outer slope waits for the inner one, so that both stand right above their product.
+        if outer == nil, !equations.isEmpty {
+          try line(equations, reasons)
+          (equations, reasons) = ([], [])
+        }
         slopes.append(try write(term, Subject(name)))
+        continue
       }
+      let (equation, rules) = try atOnce(term, Subject(name))
+      equations.append(equation)
+      for rule in rules where !reasons.contains(rule) { reasons.append(rule) }
+      slopes.append(try term.derivative(by: variable))
     }
     if !equations.isEmpty { try line(equations, reasons) }
     return slopes

@@ -35,7 +35,7 @@ extension Term {
   private static func latex(part name: String) -> String {
     let pieces = name.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
     let (first, digits) = splitDigits(pieces[0])
-    guard !pieces.contains("") else { return upright(name) }
+    guard !pieces.contains(""), first.last?.isLetter == true else { return upright(name) }
     let indices = (digits.isEmpty ? [] : [digits]) + pieces.dropFirst()
     return indexed(letters(first) ?? upright(first), by: indices)
   }
@@ -63,7 +63,7 @@ extension Term {
   private static func letters(_ name: String) -> String? {
     if let command = greekCommand(name) { return command }
     guard name.count == 1 else { return nil }
-    if name.utf8.count == 1 { return name == "_" ? nil : name }
+    if name.utf8.count == 1 { return name.first?.isLetter == true ? name : nil }
     // Strings that are canonically equivalent are equal, which finds the letter under the mark.
     for (mark, accent) in accents {
       if let base = markable.first(where: { $0 + mark == name }) { return "\\\(accent) \(greekCommand(base) ?? base)" }

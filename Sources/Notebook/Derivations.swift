@@ -90,10 +90,14 @@ extension Outputs {
     if case .builtIn(let builtIn) = function {
       // The parameter of a built-in function is no letter that a note knows.
       let letter = Term.symbol(variable.text)
-      if let term = builtIn.term(of: [letter]) { return Problem(term: term, subject: .init(term.freeLetter(besides: []))) }
+      if let term = builtIn.term(of: [letter]) {
+        return Problem(term: term, subject: .init(term.freeLetter(besides: [])))
+      }
       throw .at(
         expression.range, of: code, .value, "`\(builtIn.name)` is no function of one number",
-        help: builtIn.term(of: [letter, letter]).map { _ in ["write its call: `derive \(name)(\(variable.text), 0) by \(variable.text)`"] }
+        help: builtIn.term(of: [letter, letter]).map { _ in
+          ["write its call: `derive \(name)(\(variable.text), 0) by \(variable.text)`"]
+        }
           ?? ["`derive` is about numbers: write out what it does with one of them"])
     }
     if case .network(let network) = function {
