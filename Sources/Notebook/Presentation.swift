@@ -26,6 +26,12 @@ enum Presentation {
     case .line(let line): return [.text([line])]
     case .sheet(let table): return [table.markdown]
     case .curves(let plot): return [plot.text]
+    case .working(let working, let form, let frame):
+      return switch form {
+      case .text: [working.text]
+      case .math: working.math(in: frame)
+      case .table: working.tables
+      }
     case .expectation(let condition, let holds, let found):
       return [Expectation(condition: condition, holds: holds, found: found).text]
     }

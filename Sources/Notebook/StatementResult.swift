@@ -13,6 +13,7 @@ enum StatementResult {
   /// A table that is more than columns of numbers.
   case sheet(Report.Table)
   case curves(LinePlot)
+  case working(Working, form: ListingForm, frame: FormulaFrame)
 }
 
 extension StatementResult {
