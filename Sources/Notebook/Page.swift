@@ -6,7 +6,7 @@ struct Page {
   private var endsInPicture = false
 
   mutating func append(_ result: StatementResult) {
-    let isPicture = if case .curves = result { true } else { false }
+    let isPicture = if case .picture = result { true } else { false }
     var added = Presentation.blocks(of: result)
     if isPicture || endsInPicture, case .text? = blocks.last, case .text(let lines)? = added.first {
       added[0] = .text([""] + lines)

@@ -12,7 +12,8 @@ enum StatementResult {
   case line(String)
   /// A table that is more than columns of numbers.
   case sheet(Report.Table)
-  case curves(LinePlot)
+  /// The lines of a plot, drawn already.
+  case picture([String])
 }
 
 extension StatementResult {
