@@ -22,7 +22,7 @@ struct Outputs {
       try self.digits(output.options, of: "show")
     }
     let form = collecting(into: &mistakes, otherwise: ListingForm.text) { () throws(Mistake) in
-      try listingForm(output.form)
+      try listingForm(output.form, of: "show", otherwise: .text)
     }
     if let domain = output.domain {
       mistakes.append(
@@ -56,12 +56,15 @@ struct Outputs {
     }
   }
 
-  private func listingForm(_ name: Name?) throws(Mistake) -> ListingForm {
-    guard let name else { return .text }
+  /// The form that a statement is asked for.
+  func listingForm(
+    _ name: Name?, of statement: String, otherwise usual: ListingForm
+  ) throws(Mistake) -> ListingForm {
+    guard let name else { return usual }
     guard let form = ListingForm(rawValue: name.text) else {
       let forms = ListingForm.allCases.map(\.rawValue)
       throw .at(
-        name.range, of: code, .option, "`show` has no form `\(name.text)`",
+        name.range, of: code, .option, "`\(statement)` has no form `\(name.text)`",
         help: [
           nearest(to: name.text, among: forms).map { "did you mean `as \($0)`?" }
             ?? "it can be `as text`, `as math` or `as table`; a label stands in quotes, `as \"\(name.text)\"`"
@@ -147,8 +150,11 @@ struct Outputs {
           "this table would have \(points.count) rows, and \(Self.largestTable) cells are the most")
       ])
     }
-    var columns = [TableColumn(title: domain.variable.text, numbers: points)]
-    for item in items {
+    // Asked for by name it is still one column, under the name that it is given there.
+    func isVariable(_ item: Output.Item) -> Bool { item.value.kind == .name(domain.variable.text) }
+    let title = items.first(where: isVariable)?.label ?? domain.variable.text
+    var columns = [TableColumn(title: title, numbers: points)]
+    for item in items where !isVariable(item) {
       columns += try single { () throws(Mistake) in try self.columns(of: item, over: points, of: domain) }
     }
     return columns

@@ -25,7 +25,13 @@ enum Presentation {
       return [.text([summary(of: run, network, data, NumberFormat(digits: digits))])]
     case .line(let line): return [.text([line])]
     case .sheet(let table): return [table.markdown]
-    case .curves(let plot): return [plot.text]
+    case .working(let working, let form, let frame):
+      return switch form {
+      case .text: [working.text]
+      case .math: working.math(in: frame)
+      case .table: working.tables
+      }
+    case .picture(let lines): return [.text(lines)]
     case .expectation(let condition, let holds, let found):
       return [Expectation(condition: condition, holds: holds, found: found).text]
     }

@@ -12,7 +12,9 @@ enum StatementResult {
   case line(String)
   /// A table that is more than columns of numbers.
   case sheet(Report.Table)
-  case curves(LinePlot)
+  case working(Working, form: ListingForm, frame: FormulaFrame)
+  /// The lines of a plot, drawn already.
+  case picture([String])
 }
 
 extension StatementResult {
