@@ -94,7 +94,7 @@ extension Outputs {
     let actual = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
     let predicted = (0..<set.size).map { set.classes[predictions.greatest(inRow: $0)] }
     for (place, name) in set.classes.enumerated() {
-      columns.append(.init(title: "P(\(name))", numbers: predictions.column(place), format: format))
+      columns.append(.init(title: "P(\(name))", shares: predictions.column(place), format: format))
     }
     columns.append(.init(title: "predicted", alignment: .left, cells: predicted.map { .text($0) }))
     columns.append(
