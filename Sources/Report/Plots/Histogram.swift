@@ -40,12 +40,14 @@ package struct Histogram: Sendable, Equatable {
     private let edges: [Double]
 
     init(from low: Double, through high: Double, of count: Int, bins: Int?) {
-      if high - low <= max(abs(low), abs(high)) * RoundNumbers.noise {
+      if RoundNumbers.areOne(low, high) {
         edges = [low]
       } else if let bins {
         edges = (0...bins).map { place in
           let share = Double(place) / Double(bins)
-          return low * (1 - share) + high * share
+          let edge = low * (1 - share) + high * share
+          // What rounding errors left of 0.
+          return abs(edge) < max(abs(low), abs(high)) * RoundNumbers.noise ? 0 : edge
         }
       } else {
         edges = Self.roundEdges(from: low, through: high, of: count)
@@ -78,7 +80,8 @@ package struct Histogram: Sendable, Equatable {
 
     func names(in format: NumberFormat) -> [String] {
       guard edges.count > 1 else { return [format.text(edges[0])] }
-      let names = format.column(edges)
+      let figures = format.settled(edges)
+      let names = figures.map(format.notation(for: figures).printed).aligned
       return zip(names, names.dropFirst()).map { "\($0) .. \($1)" }
     }
   }
