@@ -67,17 +67,22 @@ package struct BarPlot: Sendable, Equatable {
     return cut + look.style.ellipsis
   }
 
-  /// The numbers with as many decimals as the largest shows of its digits: what more the others have is shorter than any
-  /// bar.
+  /// The numbers in the notation of the largest, with no more decimals than show its digits: what the others have beyond
+  /// that is shorter than any bar.
   private func figures(_ numbers: [Double]) -> [String] {
     let figures = format.settled(numbers)
-    let largest = figures.compactMap(\.expansion).map { $0.rounded(toDigits: format.digits).exponent }.max() ?? 0
-    switch format.notation(for: figures) {
-    case .scientific(let decimals): return figures.map(Notation.scientific(decimals: decimals).printed).aligned
-    case .fixed(let decimals):
-      let sensible = min(decimals, max(0, format.digits - 1 - largest))
-      return figures.map(Notation.fixed(decimals: sensible).printed).aligned
-    }
+    let expansions = figures.compactMap(\.expansion)
+    let largest = figures.max { ($0.expansion?.exponent ?? .min) < ($1.expansion?.exponent ?? .min) }
+    let notation =
+      switch format.notation(for: largest.map { [$0] } ?? []) {
+      case .scientific: format.notation(for: figures)
+      case .fixed:
+        Notation.fixed(
+          decimals: min(
+            expansions.map { $0.rounded(toDigits: format.digits).decimals }.max() ?? 0,
+            max(0, format.digits - 1 - (expansions.map(\.exponent).max() ?? 0))))
+      }
+    return figures.map(notation.printed).aligned
   }
 
   /// How long bars are, and where they begin.
