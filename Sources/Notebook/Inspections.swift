@@ -6,6 +6,7 @@ import SourceText
 /// The outputs about a network and what it is fed: `table predictions mlp on xor`, `gradcheck mlp on xor, loss=bce`.
 extension Outputs {
   func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
+    if inspection.kind == .forward { return [try forwardExplanation(inspection)] }
     let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
     let options = try options(of: inspection, wantsLoss: wantsLoss)
     let (network, set) = try single { () throws(Mistake) in
@@ -22,7 +23,8 @@ extension Outputs {
       case .gradientCheck:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
         return try gradientCheck(inspection, network, set, loss, format)
-      case .boundary, .forward:
+      case .forward: preconditionFailure("a working goes its own way")
+      case .boundary:
         throw .at(
           inspection.words, of: code, .syntax, "`\(inspection.kind.rawValue)` is not in this version")
       }

@@ -96,7 +96,8 @@ struct Session {
     case .plot(let kind, let output): return [try outputs(of: code).plot(kind, output, at: statement.range)]
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
     case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
-    case .draw, .explain, .derive:
+    case .explain(let output): return [try outputs(of: code).explanation(output)]
+    case .draw, .derive:
       throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
     return []

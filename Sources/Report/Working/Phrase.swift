@@ -15,9 +15,9 @@ package struct Phrase: Sendable, Equatable {
   let textLevel: Level
   let latexLevel: Level
   /// Whether numbers have been put in: their products want a dot.
-  let isNumeric: Bool
+  package let isNumeric: Bool
   /// Whether it is taller than a line when it is typeset, so that brackets around it must grow.
-  let isTall: Bool
+  package let isTall: Bool
 
   /// A piece that someone else has written, both times.
   package init(
@@ -57,6 +57,12 @@ package struct Phrase: Sendable, Equatable {
     return (needsText ? brackets.text : text, needsLatex ? brackets.latex : latex)
   }
 
+  /// A negative number among factors is in brackets, wherever it stands.
+  private var isNegativeNumber: Bool { isNumeric && text.hasPrefix("-") }
+
+  /// Whether it is a sum or a difference.
+  package var isSum: Bool { textLevel <= .sum }
+
   /// The same in brackets, wanted for their own sake.
   package var bracketed: Phrase { inBrackets }
 }
@@ -95,7 +101,7 @@ extension Phrase {
   package static func product(_ factors: [Phrase]) -> Phrase {
     guard let first = factors.first else { return .symbol("1") }
     if factors.count == 1 { return first }
-    let parts = factors.enumerated().map { $1.at(.product, first: $0 == 0) }
+    let parts = factors.enumerated().map { $1.at(.product, first: $0 == 0 && !$1.isNegativeNumber) }
     var latex = parts[0].latex
     for (index, part) in parts.enumerated().dropFirst() {
       let isDotted = factors[index].isNumeric || factors[index - 1].isNumeric
