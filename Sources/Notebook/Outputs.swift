@@ -22,7 +22,7 @@ struct Outputs {
       try self.digits(output.options, of: "show")
     }
     let form = collecting(into: &mistakes, otherwise: ListingForm.text) { () throws(Mistake) in
-      try output.form.map { (form) throws(Mistake) in try listingForm(form, of: "`show`") } ?? .text
+      try listingForm(output.form, of: "show", otherwise: .text)
     }
     if let domain = output.domain {
       mistakes.append(
@@ -56,12 +56,15 @@ struct Outputs {
     }
   }
 
-  /// The form that `as` names.
-  func listingForm(_ name: Name, of statement: String) throws(Mistake) -> ListingForm {
+  /// The form that a statement is asked for.
+  func listingForm(
+    _ name: Name?, of statement: String, otherwise usual: ListingForm
+  ) throws(Mistake) -> ListingForm {
+    guard let name else { return usual }
     guard let form = ListingForm(rawValue: name.text) else {
       let forms = ListingForm.allCases.map(\.rawValue)
       throw .at(
-        name.range, of: code, .option, "\(statement) has no form `\(name.text)`",
+        name.range, of: code, .option, "`\(statement)` has no form `\(name.text)`",
         help: [
           nearest(to: name.text, among: forms).map { "did you mean `as \($0)`?" }
             ?? "it can be `as text`, `as math` or `as table`; a label stands in quotes, `as \"\(name.text)\"`"

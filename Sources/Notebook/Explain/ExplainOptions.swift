@@ -38,14 +38,11 @@ extension Outputs {
       case nil:
         mistakes.append(
           .unknownOption(
-            option, of: statement, among: ExplainOptions.Key.allCases.map(\.rawValue), in: code))
+            option, of: "`\(statement)`", among: ExplainOptions.Key.allCases.map(\.rawValue), in: code))
       }
     }
-    var chosen = ListingForm.math
-    if let form {
-      chosen = collecting(into: &mistakes, otherwise: chosen) { () throws(Mistake) in
-        try listingForm(form, of: statement)
-      }
+    let chosen = collecting(into: &mistakes, otherwise: ListingForm.math) { () throws(Mistake) in
+      try listingForm(form, of: statement, otherwise: .math)
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
     return ExplainOptions(digits: digits, form: chosen, selecting: selecting)

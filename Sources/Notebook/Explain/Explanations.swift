@@ -9,7 +9,7 @@ extension Outputs {
   func explanation(_ output: Output) throws(Mistakes) -> StatementResult {
     let networks = output.items.map { network(named: $0.value) }
     let options = try explainOptions(
-      output.options, form: output.form, ofNetwork: networks.contains { $0 != nil }, "`explain`")
+      output.options, form: output.form, ofNetwork: networks.contains { $0 != nil }, "explain")
     var groups: [Working.Group] = []
     var lines: [Working.Line] = []
     var mistakes: [Mistake] = []
@@ -77,7 +77,7 @@ extension Outputs {
   /// `explain forward mlp on sample`
   func forwardExplanation(_ inspection: Inspection) throws(Mistakes) -> StatementResult {
     let options = try explainOptions(
-      inspection.options, form: inspection.form, ofNetwork: true, "`explain forward`")
+      inspection.options, form: inspection.form, ofNetwork: true, "explain forward")
     let network = try single { () throws(Mistake) in try evaluator.network(inspection.network) }
     let wanted = try wanted(options, of: network)
     return try single { () throws(Mistake) in

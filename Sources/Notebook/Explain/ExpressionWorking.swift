@@ -28,7 +28,9 @@ struct ExpressionWorking {
       var lines: [Working.Line] = []
       for place in places {
         let numbers = place.map { String($0 + 1) }
-        let entry = Phrase(text: "\(name.text)[\(numbers.joined(separator: ","))]", latex: name.latex(at: numbers))
+        let text = "\(name.text)[\(numbers.joined(separator: ","))]"
+        let latex = item.isPlainName ? Term.latex(name: text) : name.latex(at: numbers)
+        let entry = Phrase(text: text, latex: latex)
         lines.append(try line(entry, item.value, place, value.entry(place), opened))
       }
       return lines
@@ -64,4 +66,9 @@ extension Expression {
     case .number, .string, .name, .vector, .matrix, .member, .call, .index, .group: false
     }
   }
+}
+
+extension Output.Item {
+  /// Whether it is a name without a label, whose entries are letters with an index.
+  fileprivate var isPlainName: Bool { if case .name = value.kind { label == nil } else { false } }
 }

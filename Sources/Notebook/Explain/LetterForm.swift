@@ -20,6 +20,7 @@ struct LetterForm {
     case .member(let base, let member): return Phrase(text: text, latex: latex(member.text, of: base))
     case .prime(let operand): return phrase(operand).transposed
     case .index(let base, let subscripts):
+      if let entry = expression.latex { return Phrase(text: text, latex: entry) }
       let inner = phrase(base)
       let indices = subscripts.map { subscript_ in
         switch subscript_ {
@@ -91,10 +92,9 @@ struct LetterForm {
 }
 
 extension Phrase {
-  /// An entry of what this stands for, typeset: of a letter as an index, of anything else in square brackets.
+  /// An entry of what this stands for, typeset.
   func latex(at indices: [String]) -> String {
     let list = indices.joined(separator: ",")
-    if let last = latex.last, last.isLetter || last.isNumber, !latex.contains(" ") { return "\(latex)_{\(list)}" }
     return "\(latex) \\lbrack \(list) \\rbrack"
   }
 }

@@ -58,7 +58,7 @@ package struct Phrase: Sendable, Equatable {
   }
 
   /// A negative number among factors is in brackets, wherever it stands.
-  private var isNegativeNumber: Bool { isNumeric && text.hasPrefix("-") }
+  private var isNegativeNumber: Bool { text.hasPrefix("-") && Double(text) != nil }
 
   /// Whether it is a sum or a difference.
   package var isSum: Bool { textLevel <= .sum }
