@@ -41,18 +41,31 @@ struct ActivationWorking {
       return number > 0 ? λ * z : .product([λ, numerals.computed(Self.seluAlpha), .exp(z) - one])
     case .gelu: return .product([z / .symbol("2"), one + erf(z / .root(.symbol("2")))])
     case .silu: return z / (one + .exp(numerals.computed(-number)))
-    case .softplus: return .call("log", latex: "\\ln", [one + .exp(z)])
+    case .softplus: return number > Self.largestExponent ? nil : .call("log", latex: "\\ln", [one + .exp(z)])
     case .step: return nil
     case .custom: return .call(name.text, latex: name.latex, [z])
     case .softmax:
-      return .exp(z) / .longSum(zs.map { .exp(numerals.computed($0)) })
+      // What is taken off every exponent cancels.
+      let shift = Self.shift(zs)
+      return .exp(numerals.computed(number - shift)) / .longSum(zs.map { .exp(numerals.computed($0 - shift)) })
     }
   }
 
   /// The formula of f where it is not the name: of softmax, which takes a whole layer.
-  func formula(_ zs: [Phrase], at place: Int) -> Phrase {
-    activation == .softmax ? .exp(zs[place]) / .longSum(zs.map { .exp($0) }) : value(of: zs[place])
+  func formula(_ zs: [Phrase], at place: Int, _ numbers: [Double]) -> Phrase {
+    guard activation == .softmax else { return value(of: zs[place]) }
+    guard Self.shift(numbers) != 0 else { return .exp(zs[place]) / .longSum(zs.map { .exp($0) }) }
+    let greatest = Phrase(text: "max(z)", latex: "\\max(z)")
+    return .exp(zs[place] - greatest) / .longSum(zs.map { .exp($0 - greatest) })
   }
+
+  /// What is taken off the exponents of softmax before e^z is too large or too small for anybody to write down.
+  private static func shift(_ zs: [Double]) -> Double {
+    let greatest = zs.max() ?? 0
+    return greatest.magnitude > largestExponent ? greatest : 0
+  }
+
+  private static let largestExponent = 200.0
 
   // MARK: The derivative
 

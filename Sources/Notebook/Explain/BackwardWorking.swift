@@ -41,7 +41,7 @@ extension Lesson {
     if isLast, samples > 1, !chosen.isEmpty, share.denominator > 1 {
       remarks.append(
         "The mean over the \(samples) samples stands in δ as its \(share.numerator)/\(share.denominator): "
-          + "the gradients below are sums over the samples.")
+          + "the gradients are sums over the samples.")
     }
     let (more, note) = gradients(layer, record)
     lines += more

@@ -83,7 +83,7 @@ struct ErrorTerms {
           lines.isEmpty
           ? [
             .formula(symbols.slope(by: y) * slope(of: y, by: z(neuron, sample))),
-            .formula(.product(share + [((y - t) / (y * (one - y))), (y * (one - y)).bracketed])),
+            .formula(.product(share + [(y - t) / (y * (one - y)), y, one - y])),
           ] : []
         lines.append(
           Working.Line(

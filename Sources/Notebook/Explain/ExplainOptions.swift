@@ -116,7 +116,7 @@ extension Outputs {
     var places: [Int]?
     if case .index(let base, let subscripts) = expression.kind {
       name = code.spelling(base)
-      places = try subscripts.map { (subscript_) throws(Mistake) in try position(subscript_, in: expression) }
+      places = try subscripts.map { (written) throws(Mistake) in try position(written, in: expression) }
     }
     if places == nil, name.first == "w", let count = Int(name.dropFirst()) {
       return try weight(count, name, expression, of: network)
@@ -127,8 +127,8 @@ extension Outputs {
     return Wanted.Part(quantity: quantity, label: nil)
   }
 
-  private func position(_ subscript_: Subscript, in expression: Expression) throws(Mistake) -> Int {
-    guard case .at(let place) = subscript_, case .number(let number) = place.kind, number >= 1, number < 1e9,
+  private func position(_ written: Subscript, in expression: Expression) throws(Mistake) -> Int {
+    guard case .at(let place) = written, case .number(let number) = place.kind, number >= 1, number < 1e9,
       number == number.rounded()
     else {
       throw .at(

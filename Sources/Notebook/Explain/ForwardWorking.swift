@@ -57,7 +57,7 @@ extension Lesson {
     let numbers = working.numbers(zs, at: neuron).map { [Working.Step.numbers($0)] } ?? []
     return Working.Line(
       symbols.a(layer.number, neuron, sample),
-      [.formula(working.formula(letters, at: neuron))] + numbers
+      [.formula(working.formula(letters, at: neuron, zs))] + numbers
         + [.result(numerals.computed(layer.fields.a[sample, neuron]))])
   }
 

@@ -11,7 +11,7 @@ struct LetterForm {
   func phrase(_ expression: Expression) -> Phrase {
     let text = code.spelling(expression)
     switch expression.kind {
-    case .number(let number): return .number(number, NumberFormat(digits: 17))
+    case .number(let number): return Phrase(text: text, latex: Term.number(number).latex, isNumeric: true)
     case .name(let name):
       return Phrase(text: name, latex: Engine.Constant(named: name) == .pi ? "\\pi" : Term.latex(name: name))
     case .group(let operand): return phrase(operand)
@@ -22,8 +22,8 @@ struct LetterForm {
     case .index(let base, let subscripts):
       if let entry = expression.latex { return Phrase(text: text, latex: entry) }
       let inner = phrase(base)
-      let indices = subscripts.map { subscript_ in
-        switch subscript_ {
+      let indices = subscripts.map { written in
+        switch written {
         case .at(let position): phrase(position).latex
         case .all: ":"
         }

@@ -74,8 +74,8 @@ struct Opened {
 
   private func places(_ subscripts: [Subscript]) throws(Mistake) -> [Int]? {
     var places: [Int] = []
-    for subscript_ in subscripts {
-      guard case .at(let position) = subscript_, case .number(let number) = try scope.value(of: position) else {
+    for written in subscripts {
+      guard case .at(let position) = written, case .number(let number) = try scope.value(of: position) else {
         return nil
       }
       places.append(Int(number) - 1)
@@ -167,7 +167,8 @@ struct Opened {
     let operands = try evaluator.arrange(arguments, for: callable, whole: whole)
     switch callable {
     case .network: return try number(whole, place)
-    case .derived:
+    case .derived(let function):
+      if let opened = try body(of: function, operands[0], at: place) { return opened }
       let primed = name.text + String(repeating: "'", count: primes)
       return try elementwise(
         primed, Term.latex(name: name.text) + String(repeating: "'", count: primes), operands, place)
@@ -200,6 +201,20 @@ struct Opened {
       budget: scope.evaluator.budget)
     return try Opened(scope: Scope(evaluator: inner, arguments: arguments), numerals: numerals)
       .entry(of: function.body, at: place)
+  }
+
+  /// The derivative that was found, its variable replaced; nil where it has parts that are no numbers.
+  private func body(
+    of function: DerivedFunction, _ operand: Expression, at place: [Int]
+  ) throws(Mistake) -> Phrase? {
+    var symbols = [
+      function.variable: try entry(of: operand, at: try self.place(of: operand, within: place))
+    ]
+    for (name, value) in function.values {
+      guard case .number(let number) = value else { continue }
+      symbols[name] = numerals.given(number)
+    }
+    return function.term.phrase(symbols, numerals)
   }
 
   private func elementwise(

@@ -52,7 +52,7 @@ struct UpdateRule {
 
   /// `sgd, η = 0.5`
   var heading: String {
-    "\(optimizer.rule.rawValue), η = \(rate.text)" + (isCounted ? ", step \(record.count)" : "")
+    "\(optimizer.rule.rawValue), η = \(rate.text)" + (isCounted ? ", step t = \(record.count)" : "")
   }
 
   private var isCounted: Bool { optimizer.rule != .sgd && record.count > 0 }

@@ -18,12 +18,31 @@ package struct Phrase: Sendable, Equatable {
   package let isNumeric: Bool
   /// Whether it is taller than a line when it is typeset, so that brackets around it must grow.
   package let isTall: Bool
+  /// What a minus before it turns around, where that is what it is.
+  private let negated: Negated?
+
+  /// A phrase in a phrase.
+  private final class Negated: Sendable, Equatable {
+    let operand: Phrase
+    init(_ operand: Phrase) { self.operand = operand }
+    static func == (left: Negated, right: Negated) -> Bool { left.operand == right.operand }
+  }
+
+  /// Of -a the a.
+  package var operand: Phrase? { negated?.operand }
 
   /// A piece that someone else has written, both times.
   package init(
     text: String, latex: String, level: Level = .whole, latexLevel: Level? = nil, isNumeric: Bool = false,
     isTall: Bool = false
   ) {
+    self.init(text: text, latex: latex, level: level, latexLevel: latexLevel, isNumeric: isNumeric, isTall: isTall, nil)
+  }
+
+  private init(
+    text: String, latex: String, level: Level, latexLevel: Level?, isNumeric: Bool, isTall: Bool, _ operand: Phrase?
+  ) {
+    negated = operand.map(Negated.init)
     (self.text, self.latex) = (text, latex)
     (self.textLevel, self.latexLevel) = (level, latexLevel ?? level)
     (self.isNumeric, self.isTall) = (isNumeric, isTall)
@@ -134,7 +153,9 @@ extension Phrase {
   /// `-a`
   package static prefix func - (operand: Phrase) -> Phrase {
     let inner = operand.at(.power, latex: .product, first: false)
-    return Phrase(("-\(inner.text)", "-\(inner.latex)"), .product, [operand])
+    return Phrase(
+      text: "-\(inner.text)", latex: "-\(inner.latex)", level: .product, latexLevel: nil, isNumeric: operand.isNumeric,
+      isTall: operand.isTall, operand)
   }
 
   /// `f(a, b)`, the name in both notations.
