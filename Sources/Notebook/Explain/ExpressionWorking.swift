@@ -49,10 +49,9 @@ struct ExpressionWorking {
 
   /// An array of too many entries.
   private func array(_ left: Phrase, _ value: Engine.Value) -> Working.Line {
-    guard Lesson.detail(of: value.shape.sides) == .matrices else {
+    guard Lesson.writesOut(value) else {
       return Working.Line(
-        left, [.formula(Phrase(text: "…", latex: "\\dots"))],
-        comment: "\(value.shape.description), norm \(numerals.full.text(value.norm))")
+        left, [.formula(Phrase(text: "…", latex: "\\dots"))], comment: numerals.measure(value))
     }
     return Working.Line(left, [.result(numerals.array(value))])
   }
