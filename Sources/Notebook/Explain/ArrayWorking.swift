@@ -134,6 +134,6 @@ extension Numerals {
     let short = NumberFormat(digits: digits)
     let isExact = value.elements.allSatisfy { Double(short.text($0)) == $0 }
     let format = isExact ? short : full
-    return Phrase(text: format.inline(shown), latex: format.latex(shown), isNumeric: true, isTall: true)
+    return .array(shown, format)
   }
 }

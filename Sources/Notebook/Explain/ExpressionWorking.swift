@@ -17,7 +17,7 @@ struct ExpressionWorking {
     let opened = Opened(scope: scope, numerals: numerals)
     let letters = LetterForm(code: evaluator.code)
     let left =
-      item.label.map { Phrase(text: $0, latex: "\\text{\($0)}") }
+      item.label.map(Phrase.words)
       ?? Phrase(text: evaluator.code.spelling(item.value), latex: letters.phrase(item.value).latex)
     switch value {
     case .number(let number): return [try line(left, item.value, [], number, opened)]
