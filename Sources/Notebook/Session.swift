@@ -97,7 +97,8 @@ struct Session {
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
     case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
     case .derive(let output, let variable): return try outputs(of: code).derivations(output, by: variable)
-    case .draw, .explain:
+    case .draw(let output): return try outputs(of: code).drawings(output)
+    case .explain:
       throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
     return []
