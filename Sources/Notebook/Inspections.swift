@@ -7,6 +7,7 @@ import SourceText
 extension Outputs {
   func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
     if inspection.kind == .boundary { return [try boundary(inspection)] }
+    if inspection.kind == .forward { return [try forwardExplanation(inspection)] }
     let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
     let options = try options(of: inspection, wantsLoss: wantsLoss)
     let (network, set) = try single { () throws(Mistake) in
@@ -23,10 +24,7 @@ extension Outputs {
       case .gradientCheck:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
         return try gradientCheck(inspection, network, set, loss, format)
-      case .boundary: preconditionFailure("a boundary, which was drawn before")
-      case .forward:
-        throw .at(
-          inspection.words, of: code, .syntax, "`\(inspection.kind.rawValue)` is not in this version")
+      case .boundary, .forward: preconditionFailure("a picture and a working, which went their own way")
       }
     }
   }
@@ -94,7 +92,7 @@ extension Outputs {
     let actual = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
     let predicted = (0..<set.size).map { set.classes[predictions.greatest(inRow: $0)] }
     for (place, name) in set.classes.enumerated() {
-      columns.append(.init(title: "P(\(name))", numbers: predictions.column(place), format: format))
+      columns.append(.init(title: "P(\(name))", shares: predictions.column(place), format: format))
     }
     columns.append(.init(title: "predicted", alignment: .left, cells: predicted.map { .text($0) }))
     columns.append(

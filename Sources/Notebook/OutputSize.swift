@@ -18,7 +18,7 @@ extension StatementResult {
       }
     case .table(let columns, let digits):
       return columns.reduce(0) {
-        $0 + Double($1.numbers.count) * Double($1.title.utf8.count + NumberWidth.most(digits: digits))
+        $0 + Double($1.cells.count) * Double($1.title.utf8.count + NumberWidth.most(digits: digits))
       }
     case .training, .line: return 1000
     case .sheet(let table):

@@ -20,7 +20,11 @@ enum Presentation {
       }
     case .table(let columns, let digits):
       let format = NumberFormat(digits: digits)
-      return [Table(columns.map { Table.Column(title: $0.title, numbers: $0.numbers, format: format) }).markdown]
+      return [
+        Table(
+          columns.map { Table.Column(title: $0.title, alignment: $0.alignment, cells: $0.cells, format: format) }
+        ).markdown
+      ]
     case .training(let network, let data, let run, let digits):
       return [.text([summary(of: run, network, data, NumberFormat(digits: digits))])]
     case .line(let line): return [.text([line])]

@@ -96,10 +96,9 @@ struct Session {
     case .plot(let kind, let output): return [try outputs(of: code).plot(kind, output)]
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
     case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
+    case .explain(let output): return [try outputs(of: code).explanation(output)]
     case .derive(let output, let variable): return try outputs(of: code).derivations(output, by: variable)
     case .draw(let output): return try outputs(of: code).drawings(output)
-    case .explain:
-      throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
     return []
   }

@@ -95,7 +95,7 @@ import Testing
     ((a / a).squared, "(a/a)^2", "\\left(\\frac{a}{a}\\right)^{2}"),
     (minus.squared, "(-2)^2", "(-2)^{2}"),
     (a * minus, "a·(-2)", "a \\cdot (-2)"),
-    (minus * a, "-2·a", "-2 \\cdot a"),
+    (minus * a, "(-2)·a", "(-2) \\cdot a"),
     (.sum([minus, minus]), "-2 + (-2)", "-2 + (-2)"),
     (-minus, "-(-2)", "-(-2)"),
     (-(a * a), "-(a·a)", "-a a"),

@@ -52,7 +52,7 @@ extension Network {
     switch member {
     case .gradient(let array): return try value(array, of: past.gradient, within: budget)
     case .field(let field, let layer):
-      let fields = past.layers[layer]
+      let fields = past.layers[layout.dense[layer]]
       let elements =
         switch field {
         case .z: fields.z

@@ -133,7 +133,7 @@ struct Past: Sendable {
   let samples: Int
   let inputs: [Double]
   let targets: [Double]
-  /// z, a, δ of each layer of neurons.
+  /// z, a, δ of every layer, those without neurons too.
   let layers: [(z: [Double], a: [Double], δ: [Double])]
   let gradient: [Double]
   let lossValue: Double

@@ -18,7 +18,7 @@ extension Outputs {
         } else {
           try bars(output.items, byRounds: try rounds(output), output)
         }
-      try check(series.count, "series", of: .bars, at: output.items[0].value)
+      try check(series.count, "series", at: output.items[0].value)
       return try drawing(names.count * (series.count + 1), at: output.items[0].value) {
         var plot = BarPlot(names: names, series: series)
         plot.look = options.look
@@ -46,6 +46,7 @@ extension Outputs {
         "bars side by side are as many: `\(code.spelling(items[0].value))` is \(values[0].shape), "
           + "`\(code.spelling(item.value))` is \(value.shape)")
     }
+    try checkBars(count, at: items[0].value.range)
     var series: [BarPlot.Series] = []
     for (item, value) in zip(items, values) { series += try bars(named: name(of: item), of: value, item.value) }
     let classes = items.lazy.compactMap { self.classes(of: $0.value, count: count) }.first
@@ -55,10 +56,18 @@ extension Outputs {
   private func bars(
     named name: String, of value: Engine.Value, _ expression: Expression
   ) throws(Mistake) -> [BarPlot.Series] {
-    if case .matrix(let matrix) = value { try check(matrix.columns, "series", of: .bars, at: expression) }
+    if case .matrix(let matrix) = value { try check(matrix.columns, "series", ofMatrix: true, at: expression) }
     return columns(titled: name, of: value, rows: value.rowCount).map {
       BarPlot.Series(name: $0.title, numbers: $0.numbers)
     }
+  }
+
+  /// Every bar has a name, though no more than some are drawn.
+  private func checkBars(_ count: Int, at range: Range<Int>) throws(Mistake) {
+    guard count > Self.largestTable else { return }
+    throw .at(
+      range, of: code, .limit, "this plot would have \(count) bars, and \(Self.largestTable) are the most",
+      help: ["`plot histogram` counts any number of values"])
   }
 
   /// The names of the classes that a prediction gives numbers to.
@@ -80,6 +89,7 @@ extension Outputs {
 
   private func bars(_ items: [Output.Item], over domain: Output.Domain) throws(Mistake) -> Bars {
     let points = try evaluator.points(of: domain)
+    try checkBars(points.count, at: domain.range)
     var inner = evaluator
     let series = try items.map { (item) throws(Mistake) in
       var numbers: [Double] = []
@@ -120,6 +130,7 @@ extension Outputs {
         zip(items, values).map { BarPlot.Series(name: name(of: $0), numbers: $1.flatMap(\.elements)) }
       )
     }
+    try checkBars(count, at: items[0].value.range)
     var series: [BarPlot.Series] = []
     for (item, values) in zip(items, values) {
       for (value, round) in zip(values, roundNames) {
@@ -150,7 +161,7 @@ extension Outputs {
               numbers: try value(of: item.value, in: round).elements))
         }
       }
-      try check(series.count, "series", of: .histogram, at: output.items[0].value)
+      try check(series.count, "series", at: output.items[0].value)
       let drawn = series
       return try drawing(series.reduce(0) { $0 + $1.numbers.count }, at: output.items[0].value) {
         var plot = Histogram(series: drawn)

@@ -26,7 +26,7 @@ extension Outputs {
             + "0 and 1",
           help: ["`plot scatter \(code.spelling(inspection.data))` shades the samples by their targets"])
       }
-      try check(classes.names.count, "region", of: .boundary, at: inspection.data)
+      try check(classes.names.count, "regions", at: inspection.data)
       var look = options.look
       look.across = look.across ?? set.inputNames[0]
       look.upwards = look.upwards ?? set.inputNames[1]

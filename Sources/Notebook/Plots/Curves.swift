@@ -9,7 +9,7 @@ extension Outputs {
     let options = try plotOptions(output, of: .lines, Look())
     return try single { () throws(Mistake) in
       let series = try self.series(output, options)
-      try check(series.count, "curve", of: .lines, at: output.items[0].value)
+      try check(series.count, "curves", at: output.items[0].value)
       return try drawing(series.reduce(0) { $0 + $1.points.count }, at: output.items[0].value) {
         var plot = LinePlot(series: series)
         plot.look = options.look
@@ -52,7 +52,7 @@ extension Outputs {
         expression.range, of: code, .shape, "a curve wants a vector, and `\(code.spelling(expression))` is a number",
         help: ["over a range: `plot \(code.spelling(expression)) for x in 0..1`"])
     }
-    if case .matrix(let matrix) = value { try check(matrix.columns, "curve", of: .lines, at: expression) }
+    if case .matrix(let matrix) = value { try check(matrix.columns, "curves", ofMatrix: true, at: expression) }
     return columns(titled: name, of: value, rows: value.rowCount).map {
       LinePlot.Series(name: $0.title, numbers: $0.numbers, from: 1)
     }

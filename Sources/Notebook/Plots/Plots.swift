@@ -23,12 +23,13 @@ extension Outputs {
   static let mostSeries = 32
 
   /// Says so where there are more series than can be told apart.
-  func check(_ count: Int, _ noun: String, of subject: PlotSubject, at expression: Expression) throws(Mistake) {
+  func check(
+    _ count: Int, _ nouns: String, ofMatrix isMatrix: Bool = false, at expression: Expression
+  ) throws(Mistake) {
     guard count > Self.mostSeries else { return }
     throw .at(
-      expression.range, of: code, .limit,
-      "this plot would have \(counted(count, noun)), and \(Self.mostSeries) are the most",
-      help: subject == .heatmap ? [] : ["`plot heatmap` shows a matrix of any size"])
+      expression.range, of: code, .limit, "this plot would have \(count) \(nouns), and \(Self.mostSeries) are the most",
+      help: isMatrix ? ["`plot heatmap` shows a matrix of any size"] : [])
   }
 
   /// Draws, with the memory for copies of so many numbers taken as long as that lasts.

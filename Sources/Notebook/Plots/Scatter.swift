@@ -45,7 +45,7 @@ extension Outputs {
     } else {
       for (item, value) in values { groups.append(try group(item, value)) }
     }
-    try check(groups.count, "group", of: .scatter, at: items[0].value)
+    try check(groups.count, "groups", at: items[0].value)
     let labelled = look.upwards == nil && items.contains { $0.label != nil }
     let (shown, drawn) = (look, groups)
     return try drawing(groups.reduce(0) { $0 + $1.points.count }, at: items[0].value) {

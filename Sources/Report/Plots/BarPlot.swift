@@ -67,17 +67,22 @@ package struct BarPlot: Sendable, Equatable {
     return cut + look.style.ellipsis
   }
 
-  /// The numbers with as many decimals as the largest shows of its digits: what more the others have is shorter than any
-  /// bar.
+  /// The numbers in the notation of the largest, with no more decimals than show its digits: what the others have beyond
+  /// that is shorter than any bar.
   private func figures(_ numbers: [Double]) -> [String] {
-    let figures = numbers.map(Figure.init)
-    let largest = figures.compactMap(\.expansion).map { $0.rounded(toDigits: format.digits).exponent }.max() ?? 0
-    switch format.notation(for: figures) {
-    case .scientific: return format.column(numbers)
-    case .fixed(let decimals):
-      let sensible = min(decimals, max(0, format.digits - 1 - largest))
-      return figures.map(Notation.fixed(decimals: sensible).printed).aligned
-    }
+    let figures = format.settled(numbers)
+    let expansions = figures.compactMap(\.expansion)
+    let largest = figures.max { ($0.expansion?.exponent ?? .min) < ($1.expansion?.exponent ?? .min) }
+    let notation =
+      switch format.notation(for: largest.map { [$0] } ?? []) {
+      case .scientific: format.notation(for: figures)
+      case .fixed:
+        Notation.fixed(
+          decimals: min(
+            expansions.map { $0.rounded(toDigits: format.digits).decimals }.max() ?? 0,
+            max(0, format.digits - 1 - (expansions.map(\.exponent).max() ?? 0))))
+      }
+    return figures.map(notation.printed).aligned
   }
 
   /// How long bars are, and where they begin.
@@ -94,7 +99,7 @@ package struct BarPlot: Sendable, Equatable {
       // Of halves, since the whole may be past all bounds.
       let span = high / 2 - low / 2
       largest = max(high, -low)
-      left = span > 0 ? Int(RoundNumbers.whole(-low / 2 / span * Double(width)).rounded()) : 0
+      left = span > 0 ? RoundNumbers.nearest(-low / 2 / span * Double(width)) : 0
       right = width - left
     }
 
@@ -102,7 +107,7 @@ package struct BarPlot: Sendable, Equatable {
     func length(_ number: Double) -> Double {
       guard number.isFinite, largest > 0 else { return 0 }
       let places = Double(max(left, right)) * (abs(number) / largest)
-      return min(Double(number < 0 ? left : right), RoundNumbers.whole(places))
+      return min(Double(number < 0 ? left : right), places)
     }
   }
 
@@ -111,14 +116,14 @@ package struct BarPlot: Sendable, Equatable {
     let mark = look.style.bar(index, of: series.count)
     let length = scale.length(number)
     if number < 0 {
-      let whole = Int(length.rounded())
+      let whole = RoundNumbers.nearest(length)
       return String(repeating: " ", count: scale.left - whole) + String(repeating: mark, count: whole) + line
     }
     let start = String(repeating: " ", count: scale.left) + line
     guard let half = look.style.halfBar(index, of: series.count) else {
-      return start + String(repeating: mark, count: Int(length.rounded()))
+      return start + String(repeating: mark, count: RoundNumbers.nearest(length))
     }
-    let halves = Int((2 * length).rounded())
+    let halves = RoundNumbers.nearest(2 * length)
     return start + String(repeating: mark, count: halves / 2) + (halves % 2 == 1 ? String(half) : "")
   }
 
@@ -126,5 +131,16 @@ package struct BarPlot: Sendable, Equatable {
     guard series.count > 1 || namesAll else { return [] }
     return Look.legend(
       series.indices.map { String(look.style.bar($0, of: series.count)) }, series.map(\.name))
+  }
+}
+
+extension NumberFormat {
+  /// Numbers without their last digits: where the first digit left out is a 5, these would decide how they are rounded, and
+  /// a picture must not change for them.
+  func settled(_ numbers: [Double]) -> [Figure] {
+    numbers.map { number in
+      guard case .digits(let exact) = Figure(number) else { return Figure(number) }
+      return .digits(exact.rounded(toDigits: max(digits, 10)))
+    }
   }
 }

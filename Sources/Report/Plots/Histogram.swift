@@ -20,7 +20,8 @@ package struct Histogram: Sendable, Equatable {
   package var text: [String] {
     let all = series.flatMap(\.numbers)
     guard let (low, high) = Axis.bounds(of: all) else { return look.heading + ["(no finite value to plot)"] }
-    let intervals = Intervals(from: low, through: high, of: all.count, bins: bins)
+    let areWhole = all.allSatisfy { $0 == $0.rounded() || !$0.isFinite }
+    let intervals = Intervals(from: low, through: high, of: all.count, areWhole: areWhole, bins: bins)
     let counts = series.map { series in
       BarPlot.Series(name: series.name, numbers: intervals.counts(of: series.numbers).map(Double.init))
     }
@@ -33,35 +34,38 @@ package struct Histogram: Sendable, Equatable {
     return plot.text + Look.omissions(notFinite: all.count { !$0.isFinite })
   }
 
-  /// Intervals side by side. A number on an edge counts in the upper one; on the last edge, if there may be one, in the
-  /// last.
+  /// Intervals side by side. A number on an edge counts in the upper one, on the last edge in the last; but whole numbers
+  /// have no such edge, so that each counts with the same neighbours.
   private struct Intervals {
     /// One more than there are intervals, or a single one where all numbers are the same.
     private let edges: [Double]
 
-    init(from low: Double, through high: Double, of count: Int, bins: Int?) {
-      if high - low <= max(abs(low), abs(high)) * RoundNumbers.noise {
+    init(from low: Double, through high: Double, of count: Int, areWhole: Bool, bins: Int?) {
+      if RoundNumbers.areOne(low, high) {
         edges = [low]
       } else if let bins {
         edges = (0...bins).map { place in
           let share = Double(place) / Double(bins)
-          return low * (1 - share) + high * share
+          let edge = low * (1 - share) + high * share
+          // What rounding errors left of 0.
+          return abs(edge) < max(abs(low), abs(high)) * RoundNumbers.noise ? 0 : edge
         }
       } else {
-        edges = Self.roundEdges(from: low, through: high, of: count)
+        edges = Self.roundEdges(from: low, through: high, of: count, areWhole: areWhole)
       }
     }
 
     /// At most twice the cube root of the count (Rice's rule), and never more than twenty.
-    private static func roundEdges(from low: Double, through high: Double, of count: Int) -> [Double] {
+    private static func roundEdges(
+      from low: Double, through high: Double, of count: Int, areWhole: Bool
+    ) -> [Double] {
       var most = 4
       while most < 20, most * most * most < 8 * count { most += 1 }
       guard let axis = Axis(covering: [low, high], most: most + 1) else { return [low] }
       let step = axis.ticks[1] - axis.ticks[0]
       let next = axis.high + step
-      // The greatest number lies in no interval that ends at it.
       let isOnEdge = RoundNumbers.whole(axis.high / step - high / step) == 0
-      return isOnEdge && next.isFinite ? axis.ticks + [next] : axis.ticks
+      return areWhole && isOnEdge && next.isFinite ? axis.ticks + [next] : axis.ticks
     }
 
     var count: Int { max(1, edges.count - 1) }
@@ -78,7 +82,8 @@ package struct Histogram: Sendable, Equatable {
 
     func names(in format: NumberFormat) -> [String] {
       guard edges.count > 1 else { return [format.text(edges[0])] }
-      let names = format.column(edges)
+      let figures = format.settled(edges)
+      let names = figures.map(format.notation(for: figures).printed).aligned
       return zip(names, names.dropFirst()).map { "\($0) .. \($1)" }
     }
   }

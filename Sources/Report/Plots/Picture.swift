@@ -45,19 +45,13 @@ struct Picture {
     return (row(at: up), column)
   }
 
-  func column(of x: Double) -> Int? { horizontal.place(of: x).map { Self.nearest($0 * Double(width)) } }
+  func column(of x: Double) -> Int? { horizontal.place(of: x).map { RoundNumbers.nearest($0 * Double(width)) } }
 
   /// The line at a height from 0 to 1, counted from the top, or, of lines that are parted into `parts`, the part.
   func row(at up: Double, parts: Int = 1) -> Int {
-    let fromBelow = (Double(parts) * (up * Double(height) + 0.5) + Self.tolerance).rounded(.down)
-    return parts * (height + 1) - 1 - Int(fromBelow)
+    let middle = Double(parts - 1) / 2
+    return parts * (height + 1) - 1 - RoundNumbers.nearest(Double(parts) * up * Double(height) + middle)
   }
-
-  /// Between two cells the upper one begins a little early: where a half lies, as round numbers like to, no last digit
-  /// then decides, and a curve along the middle of a line does not flicker.
-  private static let tolerance = 1e-9
-
-  private static func nearest(_ place: Double) -> Int { Int((place + 0.5 + tolerance).rounded(.down)) }
 
   // MARK: Frame
 
@@ -92,7 +86,7 @@ struct Picture {
     for (index, name) in horizontal.names(in: look.format).enumerated() {
       let centre = 1 + index * perColumn
       let start = max(0, centre - (name.count - 1) / 2)
-      guard start == 0 || start > line.count else { continue }
+      guard index == 0 || start > line.count else { continue }
       line += String(repeating: " ", count: start - line.count) + name
     }
     return line

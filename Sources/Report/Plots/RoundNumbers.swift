@@ -4,8 +4,15 @@ enum RoundNumbers {
   /// Numbers whose difference is a smaller share of them are taken for one: what differs in the last digits only would
   /// otherwise make a mountain range of rounding errors.
   static let noise = 1e-9
+  /// What is smaller is taken for 0: halves and steps of it would have no digits left.
+  static let least = 1e-300
 
-  /// A number times a power of ten.
+  /// Whether two numbers are one to the eye.
+  static func areOne(_ low: Double, _ high: Double) -> Bool {
+    high - low <= max(least, max(abs(low), abs(high)) * noise)
+  }
+
+  /// A number times a power of ten; past all bounds, infinity.
   static func product(_ number: Double, _ exponent: Int) -> Double {
     var (result, rest) = (number, exponent)
     while rest > 0 {
@@ -31,6 +38,10 @@ enum RoundNumbers {
     let nearest = number.rounded()
     return abs(number - nearest) < noise ? nearest : number
   }
+
+  /// The nearest whole number. A half goes up even where a last digit is missing to it: round numbers like to lie there,
+  /// and what is drawn must not flicker.
+  static func nearest(_ number: Double) -> Int { Int((number + 0.5 + noise).rounded(.down)) }
 
   private static let powers: [Double] = (0..<22).reduce(into: [1]) { powers, last in powers.append(powers[last] * 10) }
 

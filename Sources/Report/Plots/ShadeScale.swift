@@ -12,7 +12,7 @@ struct ShadeScale: Equatable {
     isSigned = low < 0
     if isSigned {
       edges = Self.edges(around: max(-low, high))
-    } else if high - low <= high * RoundNumbers.noise {
+    } else if RoundNumbers.areOne(low, high) {
       edges = [low]
     } else {
       edges = Self.edges(from: low, through: high)

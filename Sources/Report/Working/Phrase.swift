@@ -15,15 +15,34 @@ package struct Phrase: Sendable, Equatable {
   let textLevel: Level
   let latexLevel: Level
   /// Whether numbers have been put in: their products want a dot.
-  let isNumeric: Bool
+  package let isNumeric: Bool
   /// Whether it is taller than a line when it is typeset, so that brackets around it must grow.
-  let isTall: Bool
+  package let isTall: Bool
+  /// What a minus before it turns around, where that is what it is.
+  private let negated: Negated?
+
+  /// A phrase in a phrase.
+  private final class Negated: Sendable, Equatable {
+    let operand: Phrase
+    init(_ operand: Phrase) { self.operand = operand }
+    static func == (left: Negated, right: Negated) -> Bool { left.operand == right.operand }
+  }
+
+  /// Of -a the a.
+  package var operand: Phrase? { negated?.operand }
 
   /// A piece that someone else has written, both times.
   package init(
     text: String, latex: String, level: Level = .whole, latexLevel: Level? = nil, isNumeric: Bool = false,
     isTall: Bool = false
   ) {
+    self.init(text: text, latex: latex, level: level, latexLevel: latexLevel, isNumeric: isNumeric, isTall: isTall, nil)
+  }
+
+  private init(
+    text: String, latex: String, level: Level, latexLevel: Level?, isNumeric: Bool, isTall: Bool, _ operand: Phrase?
+  ) {
+    negated = operand.map(Negated.init)
     (self.text, self.latex) = (text, latex)
     (self.textLevel, self.latexLevel) = (level, latexLevel ?? level)
     (self.isNumeric, self.isTall) = (isNumeric, isTall)
@@ -56,6 +75,12 @@ package struct Phrase: Sendable, Equatable {
     let needsLatex = self.latexLevel < latexLevel ?? level || !first && latex.hasPrefix("-")
     return (needsText ? brackets.text : text, needsLatex ? brackets.latex : latex)
   }
+
+  /// A negative number among factors is in brackets, wherever it stands.
+  private var isNegativeNumber: Bool { text.hasPrefix("-") && Double(text) != nil }
+
+  /// Whether it is a sum or a difference.
+  package var isSum: Bool { textLevel <= .sum }
 
   /// The same in brackets, wanted for their own sake.
   package var bracketed: Phrase { inBrackets }
@@ -95,7 +120,7 @@ extension Phrase {
   package static func product(_ factors: [Phrase]) -> Phrase {
     guard let first = factors.first else { return .symbol("1") }
     if factors.count == 1 { return first }
-    let parts = factors.enumerated().map { $1.at(.product, first: $0 == 0) }
+    let parts = factors.enumerated().map { $1.at(.product, first: $0 == 0 && !$1.isNegativeNumber) }
     var latex = parts[0].latex
     for (index, part) in parts.enumerated().dropFirst() {
       let isDotted = factors[index].isNumeric || factors[index - 1].isNumeric
@@ -128,7 +153,9 @@ extension Phrase {
   /// `-a`
   package static prefix func - (operand: Phrase) -> Phrase {
     let inner = operand.at(.power, latex: .product, first: false)
-    return Phrase(("-\(inner.text)", "-\(inner.latex)"), .product, [operand])
+    return Phrase(
+      text: "-\(inner.text)", latex: "-\(inner.latex)", level: .product, latexLevel: nil, isNumeric: operand.isNumeric,
+      isTall: operand.isTall, operand)
   }
 
   /// `f(a, b)`, the name in both notations.
