@@ -90,15 +90,10 @@ extension Outputs {
   private func bars(_ items: [Output.Item], over domain: Output.Domain) throws(Mistake) -> Bars {
     let points = try evaluator.points(of: domain)
     try checkBars(points.count, at: domain.range)
-    var inner = evaluator
     let series = try items.map { (item) throws(Mistake) in
-      var numbers: [Double] = []
-      for point in points {
-        try inner.checkTime(at: domain.range)
-        inner.environment.define(domain.variable.text, value: .number(point), at: nil)
-        numbers.append(try inner.number(item.value))
-      }
-      return BarPlot.Series(name: name(of: item), numbers: numbers)
+      BarPlot.Series(
+        name: name(of: item),
+        numbers: try evaluator.numbers(of: item.value, over: domain.variable, at: points, in: domain.range))
     }
     let format = NumberFormat(digits: 6)
     return (points.map { "\(domain.variable.text) = \(format.text($0))" }, series)

@@ -65,22 +65,9 @@ extension Outputs {
   ) throws(Mistake) -> [LinePlot.Series] {
     // Four points to a character, fine enough that a curve has no gaps where it is steep.
     let points = try samples(of: domain, count: 4 * options.look.width + 1, options.logarithmic)
-    var inner = evaluator
     return try items.map { (item) throws(Mistake) in
-      var curve: [PlotPoint] = []
-      for point in points {
-        try inner.checkTime(at: domain.range)
-        inner.environment.define(domain.variable.text, value: .number(point), at: nil)
-        let value = try inner.value(of: item.value)
-        guard case .number(let number) = value else {
-          throw .at(
-            item.value.range, of: code, .shape,
-            "a curve wants a number for each \(domain.variable.text), and `\(code.spelling(item.value))` is \(value.shape)"
-          )
-        }
-        curve.append(PlotPoint(x: point, y: number))
-      }
-      return LinePlot.Series(name: name(of: item), points: curve)
+      let numbers = try evaluator.numbers(of: item.value, over: domain.variable, at: points, in: domain.range)
+      return LinePlot.Series(name: name(of: item), points: zip(points, numbers).map { PlotPoint(x: $0, y: $1) })
     }
   }
 
