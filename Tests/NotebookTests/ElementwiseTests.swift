@@ -22,7 +22,7 @@ import Testing
     "x", "3", "-x^2 + 2*x - 1/3", "exp(-x) * sin(3*x)", "x > 0 and not (x >= 1)", "f(x)", "f(f(x))", "f'(x)", "f''(x)",
     "d(x)", "d'(x)", "g(x, c)", "g(2, x)", "tanh'(x)", "relu(x) + leaky_relu(x) + elu(x, 0.5)", "max(0, x)",
     "min(x, c)",
-    "log(x)", "x^x", "x^c", "2^x", "n(x)", "n'(x)", "sum([x, c])", "max(x)", "v[1] * x", "v · m(x)", "x · x", "x @ c",
+    "log(x)", "x^x", "x^c", "2^x", "n(x)", "sum([x, c])", "max(x)", "v[1] * x", "v · m(x)", "x · x", "x @ c",
     "x ≈ c ± 0.5", "dot([x, 1], [1, x])", "softmax([x, 1])[1]", "norm(x)", "erf(x) / pi",
   ])
   func pointsTogetherAreThePointsOneByOne(_ expression: String) throws {

@@ -67,12 +67,12 @@ struct ShadeScale: Equatable {
   }
 
   /// The character of a number.
-  func shade(of number: Double, in style: PlotStyle) -> Character {
+  func shade(of number: Double, in style: PlotStyle) -> Unicode.Scalar {
     number.isFinite ? shades(in: style)[level(of: number)] : PlotStyle.unknown
   }
 
   /// One character for each shade. What is the same everywhere is strong, unless it is 0.
-  func shades(in style: PlotStyle) -> [Character] {
+  func shades(in style: PlotStyle) -> [Unicode.Scalar] {
     if isSigned { return style.signedShades }
     return edges.count > 1 ? style.shades : [style.shades[edges[0] > 0 ? Self.count - 1 : 0]]
   }
@@ -81,9 +81,9 @@ struct ShadeScale: Equatable {
   func legend(in look: Look) -> String {
     let shades = shades(in: look.style)
     let names = look.format.printed(edges).map(\.text)
-    guard names.count > 1 else { return "\(String(repeating: shades[0], count: 4)) \(names[0])" }
+    guard names.count > 1 else { return "\(String(repeating: shades[0], times: 4)) \(names[0])" }
     return zip(shades, names.dropFirst()).reduce(names[0]) { line, next in
-      "\(line) \(String(repeating: next.0, count: 4)) \(next.1)"
+      "\(line) \(String(repeating: next.0, times: 4)) \(next.1)"
     }
   }
 }
