@@ -21,7 +21,7 @@ package struct BarPlot: Sendable, Equatable {
   package var format: NumberFormat
   /// Whether a single series is named too.
   package var namesAll = false
-  /// Where names and their ends stand: words to the left, figures to the right.
+  /// Where the names stand in their column: words to the left, figures to the right.
   package var alignment: Table.Alignment = .left
 
   package init(names: [String], series: [Series], format: NumberFormat = NumberFormat()) {

@@ -9,13 +9,14 @@ struct ShadeScale: Equatable {
   /// A scale for all the finite numbers; nil where there are none.
   init?(covering numbers: some Sequence<Double>) {
     guard let (low, high) = Axis.bounds(of: numbers) else { return nil }
-    isSigned = low < 0
+    // What rounding errors left of 0 has no sign.
+    isSigned = low < -max(0, high) * RoundNumbers.noise
     if isSigned {
       edges = Self.edges(around: max(-low, high))
-    } else if RoundNumbers.areOne(low, high) {
-      edges = [low]
+    } else if RoundNumbers.areOne(max(0, low), high) {
+      edges = [high]
     } else {
-      edges = Self.edges(from: low, through: high)
+      edges = Self.edges(from: max(0, low), through: high)
     }
   }
 
