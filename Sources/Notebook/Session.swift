@@ -42,7 +42,8 @@ struct Session {
   }
 
   func outputs(of code: Code) -> Outputs {
-    Outputs(evaluator: evaluator(of: code), settings: settings, collection: collection)
+    Outputs(
+      evaluator: evaluator(of: code), settings: settings, collection: collection, copies: Copies(within: budget))
   }
 
   /// Executes a statement: what it has to say, or everything that is wrong with it.
