@@ -52,12 +52,10 @@ extension Outputs {
       return item.label.map { Problem(term: problem.term, subject: .init($0), opening: [problem.subject.whole]) }
         ?? problem
     }
-    var (closed, open) = (
-      Letters(evaluator, variable: variable.text, opens: false),
-      Letters(evaluator, variable: variable.text, opens: true)
-    )
-    let written = try closed.term(item.value)
-    let term = try open.term(item.value)
+    var closed = Letters(evaluator, reading: item.value, variable: variable.text, opens: false)
+    var open = Letters(evaluator, reading: item.value, variable: variable.text, opens: true)
+    let written = try closed.term()
+    let term = try open.term()
     let opening = written == term ? [] : [written]
     if item.label == nil, let call = item.value.callOfLetters, evaluator.environment.functions[call.name] != nil {
       return Problem(term: term, subject: .init(function: call.name, of: call.arguments))
@@ -84,7 +82,7 @@ extension Outputs {
   private func problem(
     _ function: Callable, _ expression: Expression, by variable: Name
   ) throws(Mistake) -> Problem {
-    var letters = Letters(evaluator, variable: variable.text, opens: true)
+    var letters = Letters(evaluator, reading: expression, variable: variable.text, opens: true)
     let parameters = function.parameters
     let name = code.spelling(expression)
     if case .builtIn(let builtIn) = function {
@@ -118,7 +116,7 @@ extension Outputs {
     let subject = Derivation.Subject(function: name, of: parameters.map(Term.symbol))
     switch function {
     case .defined(let function):
-      return Problem(term: try letters.body(of: function, at: expression), subject: subject)
+      return Problem(term: try letters.body(of: function), subject: subject)
     case .derived(let function):
       let name = Name(text: name, range: expression.range)
       return Problem(term: letters.opened(function, at: .symbol(variable.text), name), subject: subject)

@@ -85,7 +85,8 @@ private struct ExpressionReader {
   func term(_ text: String, by variable: String) throws -> Term {
     let (inline, mistakes) = InlineCode.parse(Array(text.utf8))
     let expression = try #require(inline, "\(text): \(mistakes)").value
-    var letters = Letters(session.evaluator(of: Self.code(Array(text.utf8))), variable: variable, opens: true)
-    return try letters.term(expression)
+    let evaluator = session.evaluator(of: Self.code(Array(text.utf8)))
+    var letters = Letters(evaluator, reading: expression, variable: variable, opens: true)
+    return try letters.term()
   }
 }
