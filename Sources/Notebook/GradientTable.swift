@@ -25,7 +25,7 @@ extension Outputs {
     }
     let table = Report.Table([
       .init(title: "layer", alignment: .left, cells: layers.map { .text($0.name) }),
-      numbers("norm of gradient", \.norm), numbers("mean size", \.mean), numbers("largest size", \.largest),
+      numbers("norm of gradient", \.norm), numbers("mean size", \.mean), numbers("largest", \.largest),
       .init(title: "norm, two █ a power of ten", alignment: .left, cells: layers.map { .text($0.bar) }),
     ])
     guard layers.count > 1, let first = layers.first, let last = layers.last, last.norm > 0 else {

@@ -6,6 +6,7 @@ import SourceText
 /// The outputs about a network and what it is fed: `table predictions mlp on xor`, `gradcheck mlp on xor, loss=bce`.
 extension Outputs {
   func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
+    if inspection.kind == .boundary { return [try boundary(inspection)] }
     if inspection.kind == .forward { return [try forwardExplanation(inspection)] }
     let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
     let options = try options(of: inspection, wantsLoss: wantsLoss)
@@ -23,10 +24,7 @@ extension Outputs {
       case .gradientCheck:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
         return try gradientCheck(inspection, network, set, loss, format)
-      case .forward: preconditionFailure("a working goes its own way")
-      case .boundary:
-        throw .at(
-          inspection.words, of: code, .syntax, "`\(inspection.kind.rawValue)` is not in this version")
+      case .boundary, .forward: preconditionFailure("a picture and a working, which went their own way")
       }
     }
   }
@@ -71,7 +69,7 @@ extension Outputs {
     _ inspection: Inspection, _ network: Network, _ set: DataSet, _ format: NumberFormat
   ) throws(Mistake) -> Report.Table {
     let predictions = try outputs(inspection, network, set)
-    try check(predictions, fits: set, inspection)
+    try check(predictions.columns, fits: set, inspection)
     let cells = set.size * (set.inputs.columns + 2 * predictions.columns + 3)
     guard cells <= Self.largestTable else {
       throw .at(
@@ -94,7 +92,7 @@ extension Outputs {
     let actual = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
     let predicted = (0..<set.size).map { set.classes[predictions.greatest(inRow: $0)] }
     for (place, name) in set.classes.enumerated() {
-      columns.append(.init(title: "P(\(name))", numbers: predictions.column(place), format: format))
+      columns.append(.init(title: "P(\(name))", shares: predictions.column(place), format: format))
     }
     columns.append(.init(title: "predicted", alignment: .left, cells: predicted.map { .text($0) }))
     columns.append(
@@ -117,11 +115,12 @@ extension Outputs {
     ]
   }
 
-  private func check(_ predictions: Matrix, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
-    guard predictions.columns != set.targets.columns else { return }
+  /// Says so where a network has not as many outputs as a set has targets.
+  func check(_ outputs: Int, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
+    guard outputs != set.targets.columns else { return }
     throw .at(
       inspection.data.range, of: code, .shape,
-      "`\(code.spelling(inspection.network))` gives \(counted(predictions.columns, "output")), "
+      "`\(code.spelling(inspection.network))` gives \(counted(outputs, "output")), "
         + "and `\(code.spelling(inspection.data))` has \(counted(set.targets.columns, "target"))")
   }
 

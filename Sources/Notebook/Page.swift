@@ -18,7 +18,7 @@ struct Page {
 extension StatementResult {
   fileprivate var standsApart: Bool {
     switch self {
-    case .curves, .working: true
+    case .picture, .working: true
     case .listing, .table, .expectation, .training, .line, .sheet: false
     }
   }

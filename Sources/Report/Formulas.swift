@@ -49,7 +49,7 @@ extension NumberFormat {
   }
 
   /// A value as LaTeX, a row of a matrix on each line.
-  fileprivate func latexLines(_ value: Value) -> [String] {
+  func latexLines(_ value: Value) -> [String] {
     switch value {
     case .number(let number): [latex(number)]
     case .vector(let entries):

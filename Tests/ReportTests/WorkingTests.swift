@@ -104,7 +104,7 @@ import Testing
     (Phrase.exp(a).squared, "exp(a)^2", "(e^{a})^{2}"),
     (tiny.squared, "1.5e-9^2", "(1.5 \\cdot 10^{-9})^{2}"),
     (.root(a / a), "sqrt(a/a)", "\\sqrt{\\frac{a}{a}}"),
-    (.magnitude(a - a), "abs(a - a)", "|a - a|"),
+    (.magnitude(a - a), "abs(a - a)", "\\lvert a - a \\rvert"),
     (.call("σ", latex: "\\sigma", [a / a]), "σ(a/a)", "\\sigma\\left(\\frac{a}{a}\\right)"),
     (.sum([]), "0", "0"), (.product([]), "1", "1"), (.sum([a]), "a", "a"), (.product([a]), "a", "a"),
     ((a - a).bracketed, "(a - a)", "(a - a)"),

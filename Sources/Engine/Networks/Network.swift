@@ -11,6 +11,8 @@ package struct Network: Sendable {
   package let spec: NetworkSpec
   package let seed: UInt64
   let layout: Layout
+  /// What the outputs stand for: the names of the classes that it was trained on last; none where those were no classes.
+  package var classes: [String] = []
   var parameters: [Double]
   /// Running means and variances of batchnorm.
   var running: [Double]

@@ -4,7 +4,7 @@ import Report
 /// The way back of layers that are worked as whole arrays.
 extension Lesson {
   /// δ of a whole layer.
-  func arrays(backward layer: Layer, _ record: UpdateRecord, _ detail: Detail) -> Working.Line {
+  func arrays(backward layer: Layer, _ record: UpdateRecord) -> Working.Line {
     let δ = symbols.array("δ", "\\delta", layer.number)
     let activation = ActivationWorking(activation: layer.activation, numerals: numerals)
     let z = symbols.array("z", "z", layer.number)
@@ -15,7 +15,7 @@ extension Lesson {
     } else {
       factors.append(carriedArray(into: layer.stage + 1))
     }
-    return line(δ, [.formula(.entrywise(factors))], layer.fields.δ ?? layer.fields.z, detail)
+    return line(δ, [.formula(.entrywise(factors))], .matrix(layer.fields.δ ?? layer.fields.z))
   }
 
   private func isShortcut(_ layer: Layer, _ loss: Objective) -> Bool {

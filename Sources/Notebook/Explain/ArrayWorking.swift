@@ -6,32 +6,31 @@ extension Lesson {
   /// z = W·x + b and a = f(z) of a whole layer.
   func arrays(forward layer: Layer, heading: String) -> Working.Group? {
     let number = layer.number
-    let detail = max(detail(forward: layer), .matrices)
     let input = self.inputArray(of: layer.stage)
     let (w, b) = (symbols.array("W", "W", number), symbols.array("b", "b", number))
     let (z, a) = (symbols.array("z", "z", number), outputArray(of: layer))
     let activation = ActivationWorking(activation: layer.activation, numerals: numerals)
     var lines: [Working.Line] = []
-    if layer.stage == 0, wanted.isEverything { lines.append(line(input, [], passage.inputs, detail)) }
+    if layer.stage == 0, wanted.isEverything { lines.append(line(input, [], .matrix(passage.inputs))) }
     if isWanted(.z, layer) {
       if wanted.isEverything {
         for (symbol, name) in [(w, "W\(number)"), (b, "b\(number)")] {
-          if let value = parameters[name] { lines.append(line(symbol, [], value, detail)) }
+          if let value = parameters[name] { lines.append(line(symbol, [], value)) }
         }
       }
       let product = samples > 1 ? input * w.transposed : w * input
-      lines.append(line(z, [.formula(product + b)], layer.fields.z, detail))
+      lines.append(line(z, [.formula(product + b)], .matrix(layer.fields.z)))
     }
-    if isWanted(.a, layer) { lines.append(line(a, [.formula(activation.value(of: z))], layer.fields.a, detail)) }
+    if isWanted(.a, layer) { lines.append(line(a, [.formula(activation.value(of: z))], .matrix(layer.fields.a))) }
     guard !lines.isEmpty else { return nil }
-    return Working.Group(heading: heading, lines: lines, remarks: [remark(layer, detail)])
+    return Working.Group(heading: heading, lines: lines, remarks: [remark(layer)])
   }
 
   /// What comes out of a layer without neurons.
   func arrays(of stage: Int, heading: String, _ symbol: Phrase) -> Working.Group {
     let output = passage.stages[stage].fields.a
     return Working.Group(
-      heading: heading, lines: [line(symbol, [], output, Self.detail(of: [output.rows, output.columns]))])
+      heading: heading, lines: [line(symbol, [], .matrix(output))])
   }
 
   func isWanted(_ field: Wanted.Field, _ layer: Layer) -> Bool {
@@ -56,38 +55,34 @@ extension Lesson {
 
   // MARK: Lines
 
-  /// How an array of these sides is written.
-  static func detail(of sides: [Int]) -> Detail { sides.contains { $0 > largestSide } ? .shapes : .matrices }
+  /// An array with more rows or columns is not written out.
+  private static let largestSide = 16
+  /// Nor is one with more numbers.
+  private static let largestCount = 100
 
-  /// A line that ends in a whole array, or where it is too large in its shape and norm.
+  /// Whether an array is written out.
+  static func writesOut(_ value: Engine.Value) -> Bool {
+    value.shape.sides.allSatisfy { $0 <= largestSide } && value.shape.count <= largestCount
+  }
+
+  /// A line that ends in a whole array, or where that is too large in its shape and norm.
   func line(
-    _ left: Phrase, _ steps: [Working.Step], _ value: Engine.Value, _ detail: Detail,
-    relation: Working.Relation = .equals
+    _ left: Phrase, _ steps: [Working.Step], _ value: Engine.Value, relation: Working.Relation = .equals
   ) -> Working.Line {
-    let isShown = detail == .matrices && Self.detail(of: value.shape.sides) == .matrices
-    guard isShown || steps.isEmpty && value.shape.isNumber else {
-      let norm = "\(value.shape.phrase), norm \(numerals.full.text(value.norm))"
-      let first = steps.isEmpty ? [Working.Step.formula(Phrase(text: "…", latex: "\\dots"))] : steps
-      return Working.Line(left, first, relation: relation, comment: norm)
+    guard !Self.writesOut(value) else {
+      return Working.Line(left, steps + [.result(numerals.array(value))], relation: relation)
     }
-    return Working.Line(left, steps + [.result(numerals.array(value))], relation: relation)
+    let first = steps.isEmpty ? [Working.Step.formula(Phrase(text: "…", latex: "\\dots"))] : steps
+    return Working.Line(left, first, relation: relation, comment: numerals.measure(value))
   }
 
-  /// The same of rows of samples: of one sample a vector.
-  func line(
-    _ left: Phrase, _ steps: [Working.Step], _ rows: Matrix, _ detail: Detail, relation: Working.Relation = .equals
-  ) -> Working.Line {
-    line(left, steps, .matrix(rows), detail, relation: relation)
-  }
-
-  func remark(_ layer: Layer, _ detail: Detail) -> String {
+  func remark(_ layer: Layer) -> String {
     let size = "Layer \(layer.number) has \(counted(layer.inputs, "input")) and \(counted(layer.neurons, "neuron"))"
     let batch = samples > 1 ? ", the batch \(samples) samples" : ""
-    switch detail {
-    case .neurons: return ""
-    case .matrices: return "\(size)\(batch): it is worked in matrices\(samples > 1 ? ", one row a sample" : "")."
-    case .shapes: return "\(size)\(batch): its numbers are left out, shapes and norms stand for them."
-    }
+    let sides = [layer.inputs, layer.neurons, samples]
+    let isLarge = sides.contains { $0 > Self.largestSide } || layer.inputs * layer.neurons > Self.largestCount
+    return "\(size)\(batch): it is worked in matrices\(samples > 1 ? ", one row a sample" : "")"
+      + (isLarge ? "; of large ones the numbers are left out, their shapes and norms stand for them." : ".")
   }
 }
 
@@ -115,7 +110,7 @@ extension Shape {
   }
 
   /// `256×784 numbers`, `10 numbers`
-  fileprivate var phrase: String {
+  var numbers: String {
     switch self {
     case .number: "1 number"
     case .vector(let count): counted(count, "number")
@@ -125,12 +120,13 @@ extension Shape {
   }
 }
 
-extension Engine.Value {
-  /// The root of the sum of the squares.
-  var norm: Double { elements.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-}
-
 extension Numerals {
+  /// What is said of an array that is too large to be written out.
+  func measure(_ value: Engine.Value) -> String {
+    let norm = value.elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return "\(value.shape.numbers), norm \(full.text(norm))"
+  }
+
   /// A whole array: as text as the language writes it, as LaTeX in brackets, a single row as a column.
   func array(_ value: Engine.Value) -> Phrase {
     var shown = Report.Value(value)
@@ -138,6 +134,6 @@ extension Numerals {
     let short = NumberFormat(digits: digits)
     let isExact = value.elements.allSatisfy { Double(short.text($0)) == $0 }
     let format = isExact ? short : full
-    return Phrase(text: format.inline(shown), latex: format.latex(shown), isNumeric: true, isTall: true)
+    return .array(shown, format)
   }
 }

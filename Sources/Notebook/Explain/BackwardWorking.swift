@@ -26,13 +26,13 @@ extension Lesson {
     let chosen = (0..<layer.neurons).filter { wanted.shows(.δ, layer: layer.number, neuron: $0) }
     var (lines, remarks): ([Working.Line], [String]) = ([], [])
     if !chosen.isEmpty {
-      if detail(forward: layer) == .neurons {
+      if isWorkedSingly(layer) {
         let errors = ErrorTerms(lesson: self, record: record, layer: layer)
         lines += isLast ? errors.last(chosen) : errors.hidden(chosen)
       } else {
-        let detail = detail(forward: layer)
-        lines += [arrays(backward: layer, record, detail)]
-        remarks.append(remark(layer, detail))
+        lines += [arrays(backward: layer, record)]
+        // Said on the way forward, where there is one.
+        if !isWanted(.z, layer), !isWanted(.a, layer) { remarks.append(remark(layer)) }
       }
     }
     let share = LossWorking(
@@ -59,11 +59,11 @@ extension Lesson {
       guard let parameter = record.parameters.first(where: { $0.name == name }) else { continue }
       let entries = parameter.gradient.places.filter { wanted.showsGradient(name, layer: layer.number, $0) }
       if entries.isEmpty { continue }
-      if isWorkedSingly(entries: entries.count, record), samples <= Self.mostSamples {
+      if isWorkedSingly(layer), isWorkedSingly(entries: entries.count, record) {
         lines += entries.map { gradient(layer, name, $0, parameter.gradient.entry($0)) }
       } else {
         lines.append(gradientArray(layer, name, parameter.gradient))
-        isLeftOut = detail(forward: layer) == .neurons
+        isLeftOut = isWorkedSingly(layer)
       }
     }
     return (lines, isLeftOut ? "The gradients are too many to be worked one by one." : nil)
@@ -108,7 +108,7 @@ extension Lesson {
       formula = samples > 1 ? Phrase(text: "Σ \(δ.text)", latex: "\\sum \(δ.latex)", isTall: true) : δ
     }
     let symbol = symbols.array(isWeight ? "W" : "b", isWeight ? "W" : "b", layer.number)
-    return line(symbols.slope(by: symbol), [.formula(formula)], value, .matrices)
+    return line(symbols.slope(by: symbol), [.formula(formula)], value)
   }
 
   // MARK: Layers without neurons
@@ -120,8 +120,7 @@ extension Lesson {
     let fields = passage.stages[stage].fields
     guard let δ = fields.δ else { return nil }
     guard δ.columns <= Self.mostNeurons, samples <= Self.mostSamples, stage + 1 < passage.stages.count else {
-      let lines = [line(symbols.slope(by: symbol), [], δ, Self.detail(of: [δ.rows, δ.columns]))]
-      return Working.Group(heading: heading, lines: lines)
+      return Working.Group(heading: heading, lines: [line(symbols.slope(by: symbol), [], .matrix(δ))])
     }
     var lines: [Working.Line] = []
     for sample in 0..<samples {

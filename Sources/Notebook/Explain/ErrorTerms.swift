@@ -142,7 +142,7 @@ struct ErrorTerms {
     }
     let (yk, yj, tk, tj) = (at("y", "y", "k"), at("y", "y", "j"), at("t", "t", "k"), at("t", "t", "j"))
     let zj = at("z", "z", "j", layer.number)
-    let kronecker = Phrase(text: "[k = j]", latex: "[k = j]")
+    let kronecker = Phrase(text: "[k = j]", latex: "\\lbrack k = j \\rbrack")
     let factor = share
     let chain = sum(symbols.slope(by: yk) * slope(of: yk, by: zj))
     let opened = sum(.product([(-(tk / yk)).bracketed, yk, kronecker - yj]))

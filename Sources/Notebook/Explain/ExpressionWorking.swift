@@ -17,7 +17,7 @@ struct ExpressionWorking {
     let opened = Opened(scope: scope, numerals: numerals)
     let letters = LetterForm(code: evaluator.code)
     let left =
-      item.label.map { Phrase(text: $0, latex: "\\text{\($0)}") }
+      item.label.map(Phrase.words)
       ?? Phrase(text: evaluator.code.spelling(item.value), latex: letters.phrase(item.value).latex)
     switch value {
     case .number(let number): return [try line(left, item.value, [], number, opened)]
@@ -49,10 +49,9 @@ struct ExpressionWorking {
 
   /// An array of too many entries.
   private func array(_ left: Phrase, _ value: Engine.Value) -> Working.Line {
-    guard Lesson.detail(of: value.shape.sides) == .matrices else {
+    guard Lesson.writesOut(value) else {
       return Working.Line(
-        left, [.formula(Phrase(text: "…", latex: "\\dots"))],
-        comment: "\(value.shape.description), norm \(numerals.full.text(value.norm))")
+        left, [.formula(Phrase(text: "…", latex: "\\dots"))], comment: numerals.measure(value))
     }
     return Working.Line(left, [.result(numerals.array(value))])
   }

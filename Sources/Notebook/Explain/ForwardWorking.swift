@@ -19,7 +19,7 @@ extension Lesson {
 
   private func forward(_ layer: Layer) -> Working.Group? {
     let heading = "Forward, layer \(layer.number)"
-    guard detail(forward: layer) == .neurons else { return arrays(forward: layer, heading: heading) }
+    guard isWorkedSingly(layer) else { return arrays(forward: layer, heading: heading) }
     var lines: [Working.Line] = []
     for sample in 0..<samples {
       for neuron in 0..<layer.neurons {
@@ -63,8 +63,8 @@ extension Lesson {
 
   // MARK: Layers without neurons
 
-  /// Whether a layer without neurons is worked number by number: only where everything is.
-  private func isWorkedSingly(_ stage: Int) -> Bool {
+  /// Whether a layer without neurons is worked number by number.
+  func isWorkedSingly(stage: Int) -> Bool {
     let width = passage.stages[stage].fields.a.columns
     return width <= Self.mostNeurons && samples <= Self.mostSamples && width * samples <= Self.mostLines / 4
   }
@@ -73,7 +73,7 @@ extension Lesson {
   private func batchnorm(_ stage: Int, _ number: Int, _ norm: Passage.Norm) -> Working.Group? {
     guard wanted.isEverything else { return nil }
     let heading = "Forward, batchnorm after layer \(number)"
-    guard isWorkedSingly(stage) else {
+    guard isWorkedSingly(stage: stage) else {
       return arrays(of: stage, heading: heading, symbols.array("u", "u", number))
     }
     let fields = passage.stages[stage].fields
@@ -137,7 +137,7 @@ extension Lesson {
     guard passage.isTraining else {
       return Working.Group(heading: heading, lines: [], remarks: ["In a prediction nothing is dropped."])
     }
-    guard isWorkedSingly(stage) else {
+    guard isWorkedSingly(stage: stage) else {
       return arrays(of: stage, heading: heading, symbols.array("d", "d", number))
     }
     let fields = passage.stages[stage].fields

@@ -77,40 +77,19 @@ struct Lesson {
 
   // MARK: How much is shown
 
-  /// How a layer is worked.
-  enum Detail: Int, Comparable {
-    /// A line for each neuron.
-    case neurons
-    /// A line for each array, its entries in it.
-    case matrices
-    /// The shape of each array, and its norm.
-    case shapes
-
-    static func < (left: Detail, right: Detail) -> Bool { left.rawValue < right.rawValue }
-  }
-
   /// More neurons, or inputs of a neuron, are worked in matrices.
   static let mostNeurons = 8
   /// More samples, too.
   static let mostSamples = 4
-  /// More lines than this of one kind (z and a, gradients, updates), too.
+  /// More lines than this of one kind (z and a, gradients), too.
   static let mostLines = 100
-  /// A larger array is not written out.
-  static let largestSide = 16
 
-  /// How an array or the neurons of a layer are worked, by their size.
-  static func detail(neurons: Int, inputs: Int, samples: Int, isNarrow: Bool) -> Detail {
-    if samples <= mostSamples, neurons <= mostNeurons, inputs <= mostNeurons || isNarrow { return .neurons }
-    return max(neurons, max(inputs, samples)) <= largestSide ? .matrices : .shapes
-  }
-
-  /// How the way forward through a layer is worked.
-  func detail(forward layer: Layer) -> Detail {
-    let chosen = chosenNeurons(of: layer).count
-    let lines = layers.reduce(0) { $0 + 2 * chosenNeurons(of: $1).count * samples }
-    let detail = Self.detail(
-      neurons: chosen, inputs: layer.inputs, samples: samples, isNarrow: wanted.isNarrow)
-    return detail == .neurons && lines > Self.mostLines ? .matrices : detail
+  /// Whether a layer is worked neuron by neuron, a line for each, and not in matrices.
+  func isWorkedSingly(_ layer: Layer) -> Bool {
+    guard samples <= Self.mostSamples, chosenNeurons(of: layer).count <= Self.mostNeurons,
+      layer.inputs <= Self.mostNeurons || wanted.isNarrow
+    else { return false }
+    return layers.reduce(0) { $0 + 2 * chosenNeurons(of: $1).count * samples } <= Self.mostLines
   }
 
   /// The neurons of a layer of which something is worked.

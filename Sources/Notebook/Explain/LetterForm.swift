@@ -38,7 +38,7 @@ struct LetterForm {
     case .approximately(let left, let right, let tolerance):
       let sum = Phrase.relation(phrase(right), "±", "\\pm", phrase(tolerance))
       return .relation(phrase(left), "≈", "\\approx", sum)
-    case .string: return Phrase(text: text, latex: "\\text{?}")
+    case .string: return .words(text)
     }
   }
 
@@ -48,7 +48,7 @@ struct LetterForm {
 
   private func bracketed(_ rows: [[Expression]]) -> String {
     let lines = rows.map { $0.map { phrase($0).latex }.joined(separator: " & ") }
-    return "\\begin{bmatrix} \(lines.joined(separator: " \\\\ ")) \\end{bmatrix}"
+    return "\\begin{bmatrix}\n\(lines.joined(separator: " \\\\\n"))\n\\end{bmatrix}"
   }
 
   private func binary(_ op: BinaryOperator, _ a: Phrase, _ b: Phrase) -> Phrase {

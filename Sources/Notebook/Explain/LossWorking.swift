@@ -102,8 +102,10 @@ struct LossWorking {
   var whole: Phrase {
     let (y, t) = (Phrase.symbol("y"), Phrase.symbol("t"))
     let inner = term(y, t)
-    let part = inner.isSum ? inner.bracketed : inner
-    let sum = signed(Phrase(text: "Σ \(part.text)", latex: "\\sum \(part.latex)", level: .product, isTall: true))
+    let part = inner.operand ?? inner
+    let whole = part.isSum ? part.bracketed : part
+    let plain = Phrase(text: "Σ \(whole.text)", latex: "\\sum \(whole.latex)", level: .product, isTall: true)
+    let sum = inner.operand == nil ? signed(plain) : -plain
     return divisor == 1 ? sum : sum / .symbol("\(divisor)")
   }
 

@@ -28,6 +28,14 @@ struct UpdateRule {
       memoryBefore = change.memoryBefore.map { $0.entry(places) }
       memoryAfter = change.memoryAfter.map { $0.entry(places) }
     }
+
+    /// An entry of no array, whose numbers nobody reads.
+    init(symbol: Phrase, isWeight: Bool, memories: Int) {
+      (self.symbol, self.isWeight) = (symbol, isWeight)
+      (slope, before, after) = (0, 0, 0)
+      memoryBefore = [Double](repeating: 0, count: memories)
+      memoryAfter = memoryBefore
+    }
   }
 
   // MARK: Letters

@@ -61,6 +61,16 @@ package struct Phrase: Sendable, Equatable {
       latexLevel: isNegative || isPower ? .product : .whole, isNumeric: true)
   }
 
+  /// Words, upright where they are typeset.
+  package static func words(_ text: String) -> Phrase { Phrase(text: text.onOneLine, latex: latexText(text)) }
+
+  /// A whole array that is put in: as text as the language writes it, as LaTeX a row on each line.
+  package static func array(_ value: Value, _ format: NumberFormat) -> Phrase {
+    Phrase(
+      text: format.inline(value), latex: format.latexLines(value).joined(separator: "\n"), isNumeric: true, isTall: true
+    )
+  }
+
   // MARK: Brackets
 
   private var inBrackets: Phrase {
@@ -181,7 +191,8 @@ extension Phrase {
 
   /// `abs(a)`
   package static func magnitude(_ operand: Phrase) -> Phrase {
-    let latex = operand.isTall ? "\\left|\(operand.latex)\\right|" : "|\(operand.latex)|"
+    let (left, right) = operand.isTall ? ("\\left\\lvert", "\\right\\rvert") : ("\\lvert", "\\rvert")
+    let latex = "\(left) \(operand.latex) \(right)"
     return Phrase(("abs(\(operand.text))", latex), .whole, [operand])
   }
 }

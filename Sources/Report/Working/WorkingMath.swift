@@ -16,7 +16,9 @@ extension Working.Group {
   fileprivate func formula(in frame: FormulaFrame) -> [String] {
     let rows = lines.flatMap(\.latexRows)
     let ended = rows.dropLast().map { $0 + " \\\\" } + rows.suffix(1)
-    return [frame.opening, "\\begin{aligned}"] + ended + ["\\end{aligned}", frame.closing]
+    // The rows of a matrix stand on lines of their own, since a line break of LaTeX ends a line.
+    let written = ended.flatMap { $0.split(separator: "\n").map(String.init) }
+    return [frame.opening, "\\begin{aligned}"] + written + ["\\end{aligned}", frame.closing]
   }
 }
 

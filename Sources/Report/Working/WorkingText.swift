@@ -50,19 +50,39 @@ extension Working.Line {
 }
 
 extension String {
-  /// The pieces of a sum, none wider than that where it can be: broken before a plus or a minus outside brackets.
+  /// The pieces of a sum, none wider than that where it can be: broken before a plus or a minus outside brackets, and a
+  /// term that is too wide by itself after the comma or semicolon of an array.
   func brokenAtSigns(width: Int) -> [String] {
-    var pieces: [String] = []
+    filled(termsWithSigns, width: width) { String($0.dropFirst()) }.flatMap { piece in
+      displayWidth(piece) <= width ? [piece] : filled(piece.entries, width: width) { $0 }
+    }
+  }
+
+  /// Parts put together to lines, each as long as it may be.
+  private func filled(_ parts: [String], width: Int, _ first: (String) -> String) -> [String] {
+    var lines: [String] = []
     var line = ""
-    for term in termsWithSigns {
-      if !line.isEmpty, displayWidth(line) + displayWidth(term) > width {
-        pieces.append(line)
-        line = String(term.dropFirst())
+    for part in parts {
+      if !line.isEmpty, displayWidth(line) + displayWidth(part) > width {
+        lines.append(line)
+        line = first(part)
       } else {
-        line += term
+        line += part
       }
     }
-    return pieces + [line]
+    return lines + [line]
+  }
+
+  /// The text cut after each comma or semicolon and its space.
+  private var entries: [String] {
+    var entries = [""]
+    var previous: Character = " "
+    for character in self {
+      entries[entries.count - 1].append(character)
+      if character == " ", previous == "," || previous == ";" { entries.append("") }
+      previous = character
+    }
+    return entries
   }
 
   /// The terms of a sum, each but the first with the sign before it and the spaces around that: `a`, ` + b`, ` - c`.
