@@ -206,7 +206,7 @@ struct Session {
     environment.things[order.network.text] = Binding(
       meaning: .network(network), place: environment.things[order.network.text]?.place)
     if isStep || options.isQuiet { return [] }
-    return [.training(network: order.network.text, data: data, run, digits: settings.digits)]
+    return [.training(network: order.network.text, data: data, run, digits: options.digits ?? settings.digits)]
   }
 
   // MARK: Loops
