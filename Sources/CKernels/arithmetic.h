@@ -12,6 +12,9 @@
 
 #define INLINE static inline __attribute__((always_inline, unused))
 
+/// A loop of a constant count, which the compiler is to write out before it chooses registers.
+#define EACH(i, count) _Pragma("clang loop unroll(full)") for (int i = 0; i < count; i++)
+
 typedef double real __attribute__((vector_size(8 * LANES)));
 typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 typedef mask bits;
@@ -38,6 +41,22 @@ INLINE real canonical(real x) {
 }
 
 INLINE real root(real x) { return __builtin_elementwise_sqrt(x); }
+
+// Quotients and roots of which the lanes of the upper half may be anything where `lower`: the units for them are narrower
+// than the others, and half a register is through sooner.
+#if LANES == 8
+typedef double half_real __attribute__((vector_size(32)));
+INLINE half_real lower_half(real x) { return __builtin_shufflevector(x, x, 0, 1, 2, 3); }
+INLINE real from_lower_half(half_real x) { return __builtin_shufflevector(x, x, 0, 1, 2, 3, 0, 1, 2, 3); }
+
+INLINE real over(real a, real b, bool lower) { return lower ? from_lower_half(lower_half(a) / lower_half(b)) : a / b; }
+INLINE real root_of(real x, bool lower) {
+  return lower ? from_lower_half(__builtin_elementwise_sqrt(lower_half(x))) : root(x);
+}
+#else
+INLINE real over(real a, real b, bool lower) { return (void)lower, a / b; }
+INLINE real root_of(real x, bool lower) { return (void)lower, root(x); }
+#endif
 
 #include "fused.h"
 

@@ -20,12 +20,12 @@ INLINE real gradient_of(const step_figures *f, real g, real p) {
   return g;
 }
 
-/// A rule for LANES parameters and what it remembers of them, and for whole arrays.
+/// A rule for LANES parameters (half of them where `lower`) and what it remembers of them, and for whole arrays.
 #define RULE(name, memories, step)                                                                                     \
   INLINE void name##_step(real *p_, real g, real *m_, real *v_, real *u_, const ck_optimizer *o,                       \
-                          const step_figures *f) {                                                                     \
+                          const step_figures *f, bool lower) {                                                         \
     real p = *p_, m = *m_, v = *v_, u = *u_;                                                                           \
-    (void)m, (void)v, (void)u, (void)o;                                                                                \
+    (void)m, (void)v, (void)u, (void)o, (void)lower;                                                                   \
     g = gradient_of(f, g, p);                                                                                          \
     if (f->shrinks) p = p * f->shrink;                                                                                 \
     step;                                                                                                              \
@@ -43,7 +43,7 @@ INLINE real gradient_of(const step_figures *f, real g, real p) {
       if (memories > 0) m = take(m_ + i, n);                                                                           \
       if (memories > 1) v = take(v_ + i, n);                                                                           \
       if (memories > 2) u = take(u_ + i, n);                                                                           \
-      name##_step(&p, take(g_ + i, n), &m, &v, &u, o, f);                                                              \
+      name##_step(&p, take(g_ + i, n), &m, &v, &u, o, f, false);                                                       \
       give(p_ + i, p, n);                                                                                              \
       if (memories > 0) give(m_ + i, m, n);                                                                            \
       if (memories > 1) give(v_ + i, v, n);                                                                            \
@@ -51,29 +51,33 @@ INLINE real gradient_of(const step_figures *f, real g, real p) {
     }                                                                                                                  \
   }
 
+INLINE real v_mean(const ck_optimizer *o, real v, real g) { return o->beta2 * v + (1.0 - o->beta2) * (g * g); }
+INLINE real m_mean(const ck_optimizer *o, real m, real g) { return o->beta1 * m + (1.0 - o->beta1) * g; }
+/// √v + ε
+#define SPREAD(v) (root_of(v, lower) + o->epsilon)
+
 RULE(sgd, 0, p = p - f->rate * g)
 RULE(momentum, 1, m = o->beta1 * m + f->a * g; p = p - f->rate * m)
 RULE(nesterov, 1, m = o->beta1 * m + g; p = p - f->rate * (g + o->beta1 * m))
-RULE(adagrad, 1, m = m + g * g; p = p - f->a * (g / (root(m) + o->epsilon)))
-
-INLINE real v_mean(const ck_optimizer *o, real v, real g) { return o->beta2 * v + (1.0 - o->beta2) * (g * g); }
-INLINE real m_mean(const ck_optimizer *o, real m, real g) { return o->beta1 * m + (1.0 - o->beta1) * g; }
-
-RULE(rmsprop, 1, m = v_mean(o, m, g); p = p - f->rate * (g / (root(m) + o->epsilon)))
-RULE(rmsprop_momentum, 2, m = v_mean(o, m, g); v = o->momentum * v + g / (root(m) + o->epsilon); p = p - f->rate * v)
+RULE(adagrad, 1, m = m + g * g; p = p - f->a * over(g, SPREAD(m), lower))
+RULE(rmsprop, 1, m = v_mean(o, m, g); p = p - f->rate * over(g, SPREAD(m), lower))
+RULE(rmsprop_momentum, 2, m = v_mean(o, m, g); v = o->momentum * v + over(g, SPREAD(m), lower); p = p - f->rate * v)
 RULE(rmsprop_centered, 2, m = v_mean(o, m, g); v = o->beta2 * v + (1.0 - o->beta2) * g;
-     p = p - f->rate * (g / (root(m - v * v) + o->epsilon)))
+     p = p - f->rate * over(g, SPREAD(m - v * v), lower))
 RULE(rmsprop_centered_momentum, 3, m = v_mean(o, m, g); v = o->beta2 * v + (1.0 - o->beta2) * g;
-     u = o->momentum * u + g / (root(m - v * v) + o->epsilon); p = p - f->rate * u)
-RULE(adadelta, 2, m = v_mean(o, m, g); real d = (root(v + o->epsilon) / root(m + o->epsilon)) * g;
+     u = o->momentum * u + over(g, SPREAD(m - v * v), lower); p = p - f->rate * u)
+RULE(adadelta, 2, m = v_mean(o, m, g);
+     real d = over(root_of(v + o->epsilon, lower), root_of(m + o->epsilon, lower), lower) * g;
      v = o->beta2 * v + (1.0 - o->beta2) * (d * d); p = p - f->rate * d)
-RULE(adam, 2, m = m_mean(o, m, g); v = v_mean(o, v, g); p = p - f->a * (m / (root(v) * f->b + o->epsilon)))
+RULE(adam, 2, m = m_mean(o, m, g); v = v_mean(o, v, g); real d = root_of(v, lower) * f->b + o->epsilon;
+     p = p - f->a * over(m, d, lower))
 RULE(adam_amsgrad, 3, m = m_mean(o, m, g); v = v_mean(o, v, g); u = choose(v > u, v, u);
-     p = p - f->a * (m / (root(u) * f->b + o->epsilon)))
-RULE(nadam, 2, m = m_mean(o, m, g); v = v_mean(o, v, g); real d = root(v) * f->b + o->epsilon;
-     p = (p - f->c * (g / d)) - f->d * (m / d))
+     real d = root_of(u, lower) * f->b + o->epsilon; p = p - f->a * over(m, d, lower))
+RULE(nadam, 2, m = m_mean(o, m, g); v = v_mean(o, v, g); real d = root_of(v, lower) * f->b + o->epsilon;
+     p = (p - f->c * over(g, d, lower)) - f->d * over(m, d, lower))
 RULE(adamax, 2, m = m_mean(o, m, g); real d = magnitude(g) + o->epsilon; real e = o->beta2 * v;
-     v = choose(d > e, d, e); p = p - f->a * (m / v))
+     v = choose(d > e, d, e); p = p - f->a * over(m, v, lower))
+#undef SPREAD
 #undef RULE
 
 typedef void (*update_rule)(size_t, double *, const double *, double *, double *, double *, const ck_optimizer *,
@@ -94,8 +98,8 @@ static const update_rule update_rules[] = {
     [CK_RULE_ADAMAX] = update_adamax,
 };
 
-/// 0.96^x, which nadam's momenta approach their limit by.
-static double nadam_momentum(const ck_optimizer *o, double x) {
+/// 0.96^x, which nadam's momenta approach their limit by. Cold, so that what the other rules have in registers stays there.
+__attribute__((cold, noinline)) static double nadam_momentum(const ck_optimizer *o, double x) {
   double power;
   const double base = 0.96;
   double exponent = x * o->momentum_decay;
@@ -103,28 +107,33 @@ static double nadam_momentum(const ck_optimizer *o, double x) {
   return o->beta1 * (1.0 - 0.5 * power);
 }
 
-static step_figures figures_of(ck_optimizer *o, double rate) {
-  step_figures f = {.rate = rate, .factor = o->factor, .clips = o->factor != 1.0};
+/// A power and one factor more, unless it is too small to be seen beside 1: subnormal numbers are slow.
+INLINE double raised_power(double power, double base) { return power < 0x1p-900 ? power : power * base; }
+
+/// The figures of the next update; what no update changes is in `f` already.
+INLINE void advance(step_figures *f, ck_optimizer *o, double rate) {
   bool first = o->count++ == 0;
+  f->rate = rate;
+  if (f->shrinks) f->shrink = 1.0 - rate * o->decay;
   switch (o->rule) {
-  case CK_RULE_MOMENTUM: f.a = first ? 1.0 : 1.0 - o->dampening; break;
-  case CK_RULE_ADAGRAD: f.a = rate / (1.0 + (double)(o->count - 1) * o->rate_decay); break;
+  case CK_RULE_MOMENTUM: f->a = first ? 1.0 : 1.0 - o->dampening; break;
+  case CK_RULE_ADAGRAD: f->a = rate / (1.0 + (double)(o->count - 1) * o->rate_decay); break;
   case CK_RULE_ADAM:
   case CK_RULE_ADAM_AMSGRAD:
-    o->power1 *= o->beta1, o->power2 *= o->beta2;
-    f.a = rate / (1.0 - o->power1);
-    f.b = 1.0 / __builtin_sqrt(1.0 - o->power2);
+    o->power1 = raised_power(o->power1, o->beta1), o->power2 = raised_power(o->power2, o->beta2);
+    f->a = rate / (1.0 - o->power1);
+    f->b = 1.0 / __builtin_sqrt(1.0 - o->power2);
     break;
   case CK_RULE_ADAMAX:
-    o->power1 *= o->beta1;
-    f.a = rate / (1.0 - o->power1);
+    o->power1 = raised_power(o->power1, o->beta1);
+    f->a = rate / (1.0 - o->power1);
     break;
   case CK_RULE_NADAM: {
     double t = (double)o->count, now = nadam_momentum(o, t), next = nadam_momentum(o, t + 1.0);
-    o->power1 *= now, o->power2 *= o->beta2;
-    f.b = 1.0 / __builtin_sqrt(1.0 - o->power2);
-    f.c = rate * (1.0 - now) / (1.0 - o->power1);
-    f.d = rate * next / (1.0 - o->power1 * next);
+    o->power1 = raised_power(o->power1, now), o->power2 = raised_power(o->power2, o->beta2);
+    f->b = 1.0 / __builtin_sqrt(1.0 - o->power2);
+    f->c = rate * (1.0 - now) / (1.0 - o->power1);
+    f->d = rate * next / (1.0 - o->power1 * next);
     break;
   }
   case CK_RULE_SGD:
@@ -135,6 +144,18 @@ static step_figures figures_of(ck_optimizer *o, double rate) {
   case CK_RULE_RMSPROP_CENTERED_MOMENTUM:
   case CK_RULE_ADADELTA: break;
   }
+}
+
+INLINE void decay_by(step_figures *f, const ck_optimizer *o, double l2) {
+  f->decay = l2 + (o->decay_is_decoupled ? 0 : o->decay);
+  f->decays = f->decay != 0;
+}
+
+/// The figures that no update changes.
+INLINE step_figures figures_of(const ck_optimizer *o) {
+  step_figures f = {.factor = o->factor, .clips = o->factor != 1.0};
+  f.shrinks = o->decay_is_decoupled && o->decay != 0;
+  decay_by(&f, o, 0);
   return f;
 }
 
@@ -171,14 +192,11 @@ static void update_piece(const void *context, size_t piece, double *scratch) {
 
 static void update(ck_optimizer *o, double *parameters, const double *gradient, double rate) {
   o->factor = o->clip > 0 ? clip_factor(o, gradient) : 1.0;
-  step_figures f = figures_of(o, rate);
+  step_figures f = figures_of(o);
+  advance(&f, o, rate);
   for (size_t i = 0; i < o->stretches; i++) {
     ck_stretch s = o->stretch[i];
-    double l2 = s.is_weight ? o->l2 : 0;
-    f.decay = l2 + (o->decay_is_decoupled ? 0 : o->decay);
-    f.decays = f.decay != 0;
-    f.shrinks = o->decay_is_decoupled && o->decay != 0;
-    f.shrink = 1.0 - rate * o->decay;
+    decay_by(&f, o, s.is_weight ? o->l2 : 0);
     shared_update shared = {o, &f, s.count, parameters + s.start, {NULL}, gradient + s.start};
     for (int m = 0; m < 3; m++) shared.memory[m] = o->memory[m] ? o->memory[m] + s.start : NULL;
     ck_share(update_piece, &shared, (s.count + UPDATE_PIECE - 1) / UPDATE_PIECE, NULL);
