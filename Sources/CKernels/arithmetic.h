@@ -21,6 +21,7 @@ typedef mask bits;
 
 /// The value in every lane; less 0, which changes nothing, where plus 0 would change −0.
 INLINE real splat(double value) { return value - (real){0}; }
+INLINE bits splat_bits(int64_t value) { return value - (bits){0}; }
 INLINE bits as_bits(real x) { return (bits)x; }
 INLINE real as_real(bits b) { return (real)b; }
 
@@ -41,22 +42,6 @@ INLINE real canonical(real x) {
 }
 
 INLINE real root(real x) { return __builtin_elementwise_sqrt(x); }
-
-// Quotients and roots of which the lanes of the upper half may be anything where `lower`: the units for them are narrower
-// than the others, and half a register is through sooner.
-#if LANES == 8
-typedef double half_real __attribute__((vector_size(32)));
-INLINE half_real lower_half(real x) { return __builtin_shufflevector(x, x, 0, 1, 2, 3); }
-INLINE real from_lower_half(half_real x) { return __builtin_shufflevector(x, x, 0, 1, 2, 3, 0, 1, 2, 3); }
-
-INLINE real over(real a, real b, bool lower) { return lower ? from_lower_half(lower_half(a) / lower_half(b)) : a / b; }
-INLINE real root_of(real x, bool lower) {
-  return lower ? from_lower_half(__builtin_elementwise_sqrt(lower_half(x))) : root(x);
-}
-#else
-INLINE real over(real a, real b, bool lower) { return (void)lower, a / b; }
-INLINE real root_of(real x, bool lower) { return (void)lower, root(x); }
-#endif
 
 #include "fused.h"
 

@@ -4,8 +4,9 @@
 #ifndef CK_NEAR_H
 #define CK_NEAR_H
 #include "activation.h"
+#include "quotients.h"
 
-/// Arguments of these and larger sizes are not near.
+/// Arguments of these and larger sizes are far.
 #define TANH_NEAR 18.0
 #define SIGMOID_NEAR 200.0
 
@@ -28,32 +29,40 @@ INLINE near_exponential near_exponential_of(real size, double times) {
 }
 
 /// a/b rounded, as `quotient_of` has it.
-INLINE real near_quotient(pair a, pair b, bool lower) {
-  real reciprocal = over(splat(1.0), b.high, lower);
+INLINE real near_quotient(pair a, pair b, enum quotients how) {
+  real reciprocal = over(splat(1.0), b.high, how);
   real q = a.high * reciprocal;
   real rest = fused(-q, b.high, a.high) + (a.low - q * b.low);
   return q + rest * reciprocal;
 }
 
 /// tanh x for |x| < TANH_NEAR, so that 2^k − 1 is exact; the sign of t does not matter to the size of the quotient.
-INLINE real tanh_near(real x, bool lower) {
+INLINE real tanh_near(real x, enum quotients how) {
   near_exponential e = near_exponential_of(x, 2);
   pair b = ordered_sum(e.factor - 1.0, e.p.high);
   pair t = ordered_sum(b.high, b.low + e.p.low);
-  return with_sign_of(near_quotient(t, raised(2.0, t), lower), x);
+  return with_sign_of(near_quotient(t, raised(2.0, t), how), x);
 }
 
 /// sigmoid and e^−|x| for |x| < SIGMOID_NEAR
 typedef struct { real sigmoid, decay; } near_logistic;
 
-INLINE near_logistic logistic_near(real x, bool lower) {
+INLINE near_logistic logistic_near(real x, enum quotients how) {
   near_exponential e = near_exponential_of(x, 1);
   pair s = ordered_sum(e.factor, e.p.high);
   pair m = ordered_sum(s.high, s.low + e.p.low);
   pair one = ordered_sum(splat(1.0), m.high);
   mask right = x >= 0.0;
   pair numerator = {choose(right, splat(1.0), m.high), choose(right, splat(0.0), m.low)};
-  return (near_logistic){near_quotient(numerator, (pair){one.high, one.low + m.low}, lower), m.high};
+  return (near_logistic){near_quotient(numerator, (pair){one.high, one.low + m.low}, how), m.high};
+}
+
+/// Whether all lanes are nearer to 0 than the bound.
+INLINE bool are_near(real x, double bound) { return !any(~(magnitude(x) < bound)); }
+
+INLINE real tanh_of(real x) { return are_near(x, TANH_NEAR) ? tanh_near(x, WHOLE) : tanh_far(x); }
+INLINE real sigmoid_of(real x) {
+  return are_near(x, SIGMOID_NEAR) ? logistic_near(x, WHOLE).sigmoid : sigmoid_far(x);
 }
 
 #endif

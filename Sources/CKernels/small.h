@@ -84,8 +84,10 @@ static void small_begin(small_network *small, const ck_network *network, const c
       to->input[r][i] = k < in ? k : 0, to->column[r][i] = j, to->is_weight[r][i] = -(int64_t)(k < in);
     }
     fill(to->parameters, network->parameters + layer->weights, count);
-    for (int m = 0; m < 3; m++)
-      if (optimizer->memory[m]) fill(to->memory[m], optimizer->memory[m] + layer->weights, count);
+    for (int m = 0; m < 3; m++) {
+      const double *memory = optimizer->memory[m];
+      fill(to->memory[m], memory ? memory + layer->weights : network->parameters, memory ? count : 0);
+    }
   }
 }
 
@@ -220,22 +222,21 @@ INLINE double small_total(const small_network *small, const small_layer *l, cons
   return tree_of(sum);
 }
 
-INLINE void small_step(real *p, real g, real *m, real *v, real *u, const ck_optimizer *o, const step_figures *f,
-                       bool lower) {
+INLINE void small_step(cell *c, const ck_optimizer *o, const step_figures *f, enum quotients how) {
   switch (o->rule) {
-  case CK_RULE_SGD: sgd_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_MOMENTUM: momentum_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_NESTEROV: nesterov_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_ADAGRAD: adagrad_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_RMSPROP: rmsprop_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_RMSPROP_MOMENTUM: rmsprop_momentum_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_RMSPROP_CENTERED: rmsprop_centered_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_RMSPROP_CENTERED_MOMENTUM: rmsprop_centered_momentum_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_ADADELTA: adadelta_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_ADAM: adam_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_ADAM_AMSGRAD: adam_amsgrad_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_NADAM: nadam_step(p, g, m, v, u, o, f, lower); return;
-  case CK_RULE_ADAMAX: adamax_step(p, g, m, v, u, o, f, lower); return;
+  case CK_RULE_SGD: sgd_step(c, o, f, how); return;
+  case CK_RULE_MOMENTUM: momentum_step(c, o, f, how); return;
+  case CK_RULE_NESTEROV: nesterov_step(c, o, f, how); return;
+  case CK_RULE_ADAGRAD: adagrad_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP: rmsprop_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP_MOMENTUM: rmsprop_momentum_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP_CENTERED: rmsprop_centered_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP_CENTERED_MOMENTUM: rmsprop_centered_momentum_step(c, o, f, how); return;
+  case CK_RULE_ADADELTA: adadelta_step(c, o, f, how); return;
+  case CK_RULE_ADAM: adam_step(c, o, f, how); return;
+  case CK_RULE_ADAM_AMSGRAD: adam_amsgrad_step(c, o, f, how); return;
+  case CK_RULE_NADAM: nadam_step(c, o, f, how); return;
+  case CK_RULE_ADAMAX: adamax_step(c, o, f, how); return;
   }
 }
 
@@ -250,7 +251,10 @@ INLINE void small_descend(small_layer *l, size_t samples, const real *x, size_t 
       sum = fused(left, pick(l->delta, l->batch_registers, to), sum);
     }
     l->gradient[r] = sum;
-    if (updates) small_step(l->parameters + r, sum, l->memory[0] + r, l->memory[1] + r, l->memory[2] + r, o, f, false);
+    if (!updates) continue;
+    cell c = {l->parameters[r], sum, l->memory[0][r], l->memory[1][r], l->memory[2][r]};
+    small_step(&c, o, f, WHOLE);
+    l->parameters[r] = c.p, l->memory[0][r] = c.m, l->memory[1][r] = c.v, l->memory[2][r] = c.u;
   }
 }
 

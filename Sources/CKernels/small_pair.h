@@ -77,11 +77,6 @@ static void pair_inputs(small_pair *pair, const small_network *small) {
   }
 }
 
-/// All lanes smaller than the bound.
-INLINE bool are_near(real a, real b, double bound) {
-  return !any(~((magnitude(a) < bound) & (magnitude(b) < bound)));
-}
-
 INLINE void pair_forward(const small_pair *pair, const real *parameters, small_layer *hidden, small_layer *output,
                          real *z, real *a, real *last) {
   real sum[PAIR_REGISTERS] = {0};
@@ -90,8 +85,8 @@ INLINE void pair_forward(const small_pair *pair, const real *parameters, small_l
       sum[r] = fused(pair->forward[k][r], pick(parameters, 2, pair->hidden_weight[k][r]), sum[r]);
   EACH(r, PAIR_REGISTERS)
     hidden->z[r] = z[r] = sum[r] + pick(parameters, 2, pair->hidden_weight[pair->inputs][r]);
-  if (hidden->layer->activation == CK_ACTIVATION_TANH && are_near(z[0], z[1], TANH_NEAR))
-    EACH(r, PAIR_REGISTERS) a[r] = tanh_near(z[r], false);
+  if (hidden->layer->activation == CK_ACTIVATION_TANH && are_near(z[0], TANH_NEAR) && are_near(z[1], TANH_NEAR))
+    EACH(r, PAIR_REGISTERS) a[r] = tanh_near(z[r], WHOLE);
   else
     EACH(r, PAIR_REGISTERS) a[r] = small_activation(hidden->layer, z[r]);
   EACH(r, PAIR_REGISTERS) hidden->a[r] = a[r];
@@ -108,8 +103,8 @@ INLINE pair_verdict pair_judge(const small_pair *pair, const small_layer *output
                                double scale, real z, real t) {
   pair_verdict v;
   if (is_logistic(output->layer, objective)) {
-    if (are_near(z, z, SIGMOID_NEAR)) {
-      near_logistic l = logistic_near(z, pair->lower);
+    if (are_near(z, SIGMOID_NEAR)) {
+      near_logistic l = pair->lower ? logistic_near(z, LOWER) : logistic_near(z, WHOLE);
       v.a = l.sigmoid, v.terms = l.decay;
     } else {
       v.a = sigmoid_of(z), v.terms = decay_of(z);
@@ -185,9 +180,10 @@ static size_t pair_updates(small_pair *pair, small_network *small, const ck_obje
     pair_backward(pair, state.parameters, hidden, z, a, v.delta, gradient);
     output->gradient[0] = gradient[PAIR_REGISTERS];
     EACH(r, PAIR_REGISTERS + 1) {
-      real *p = state.parameters + r, *m = state.memory[0] + r, *v = state.memory[1] + r, *w = state.memory[2] + r;
-      if (pair->are_few[r]) small_step(p, gradient[r], m, v, w, optimizer, &figures, true);
-      else small_step(p, gradient[r], m, v, w, optimizer, &figures, false);
+      cell c = {state.parameters[r], gradient[r], state.memory[0][r], state.memory[1][r], state.memory[2][r]};
+      if (pair->are_few[r]) small_step(&c, optimizer, &figures, LOWER);
+      else small_step(&c, optimizer, &figures, WHOLE);
+      state.parameters[r] = c.p, state.memory[0][r] = c.m, state.memory[1][r] = c.v, state.memory[2][r] = c.u;
     }
     losses[u] = canonical1(small_total(small, output, objective, &v.terms) / part.divisor);
     small_next(batches);
