@@ -6,7 +6,6 @@ import SourceText
 /// The outputs about a network and what it is fed: `table predictions mlp on xor`, `gradcheck mlp on xor, loss=bce`.
 extension Outputs {
   func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
-    if inspection.kind == .boundary { return [try boundary(inspection)] }
     let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
     let options = try options(of: inspection, wantsLoss: wantsLoss)
     let (network, set) = try single { () throws(Mistake) in
@@ -23,7 +22,7 @@ extension Outputs {
       case .gradientCheck:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
         return try gradientCheck(inspection, network, set, loss, format)
-      case .boundary: preconditionFailure("a boundary, which was drawn before")
+      case .boundary: preconditionFailure("a boundary is a plot")
       case .forward:
         throw .at(
           inspection.words, of: code, .syntax, "`\(inspection.kind.rawValue)` is not in this version")

@@ -91,7 +91,8 @@ extension Outputs {
     look.across = look.across ?? across.name
     look.upwards = look.upwards ?? upwards.name
     let points = zip(across.numbers(of: set), upwards.numbers(of: set)).map { PlotPoint(x: $0, y: $1) }
-    var plot = upwards.isNumericTarget ? ScatterPlot([.init(name: "", points: points)]) : marked(points, by: set)
+    var plot =
+      upwards.isNumericTarget ? ScatterPlot([.init(name: "", points: points)]) : try marked(points, by: set, item)
     plot.look = look
     plot.logarithmic = options.logarithmic
     return .picture(plot.text)
@@ -143,8 +144,11 @@ extension Outputs {
   }
 
   /// Points with a mark for each class, or for each of a few whole numbers; or shaded by their one target; else all alike.
-  private func marked(_ points: [PlotPoint], by set: DataSet) -> ScatterPlot {
-    if let classes = TargetClasses(of: set) { return ScatterPlot(classes.groups(of: points)) }
+  private func marked(_ points: [PlotPoint], by set: DataSet, _ item: Output.Item) throws(Mistake) -> ScatterPlot {
+    if let classes = TargetClasses(of: set) {
+      try check(classes.names.count, "classes", at: item.value)
+      return ScatterPlot(classes.groups(of: points))
+    }
     guard set.targets.columns == 1 else { return ScatterPlot([.init(name: "", points: points)]) }
     return ScatterPlot(points, shadedBy: set.targets.column(0), named: set.targetNames[0])
   }
