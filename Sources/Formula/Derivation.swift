@@ -57,6 +57,7 @@ package struct Derivation: Hashable, Sendable {
   package indirect enum Side: Hashable, Sendable {
     case term(Term)
     case slope(Slope)
+    case negative(Side)
     case product([Side])
     case sum([Side])
     case difference(Side, Side)

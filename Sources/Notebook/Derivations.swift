@@ -156,16 +156,22 @@ extension Term {
 // MARK: Lines
 
 extension Derivation {
-  /// The lines of the working. In a table every equation has a row of its own.
+  /// The lines of the working. Equations that together are too long for a line have each one of their own, and in a table
+  /// always.
   fileprivate func lines(by variable: String, digits: Int, form: ListingForm) -> [Working.Line] {
     let format = NumberFormat(digits: digits)
     return lines.flatMap { line -> [Working.Line] in
+      let joined = Working.Line(line.equations, by: variable, format)
+      let width = joined.steps.reduce(displayWidth(joined.left.text)) { $0 + 3 + displayWidth($1.phrase.text) }
       switch form {
-      case .table: line.equations.map { Working.Line([$0], by: variable, format) }
-      case .math, .text: [Working.Line(line.equations, by: variable, format)]
+      case .math where width <= Self.widestJoined, .text where width <= Self.widestJoined: return [joined]
+      case .math, .text, .table: return line.equations.map { Working.Line([$0], by: variable, format) }
       }
     }
   }
+
+  /// Equations that stand side by side take no more columns than this.
+  private static let widestJoined = 90
 }
 
 extension Working.Line {
@@ -235,6 +241,7 @@ extension Derivation.Side {
     switch self {
     case .term(let term): Phrase(term.rounded(format))
     case .slope(let slope): slope.phrase(format)
+    case .negative(let side): -side.phrase(format)
     case .product(let sides): .product(sides.map { $0.phrase(format) })
     case .sum(let sides): Self.sum(sides, format)
     case .difference(let left, let right): left.phrase(format) - right.phrase(format)
@@ -260,7 +267,7 @@ extension Derivation.Side {
     switch self {
     case .term(.negate(let inner)): inner
     case .term(.number(let number)) where number < 0: .number(-number)
-    case .term, .slope, .product, .sum, .difference, .quotient: nil
+    case .term, .slope, .negative, .product, .sum, .difference, .quotient: nil
     }
   }
 }
