@@ -1,3 +1,20 @@
+extension Derivation {
+  /// Finds the derivative of a term by a symbol.
+  ///
+  /// - Parameters:
+  ///   - subject: what the whole is called: `y`, or `f(x)` with the slope df/dx.
+  ///   - opening: what the first line says before the term itself: the term as its author wrote it.
+  package init(
+    of term: Term, by variable: String, subject: Subject, opening: [Term] = []
+  ) throws(FormulaFailure) {
+    let taken = opening.flatMap { $0.letters + $0.callNames } + [variable] + (subject.name.map { [$0] } ?? [])
+    var board = Blackboard(variable: variable, term: term, reserved: taken)
+    let result = try term.derivative(by: variable)
+    try board.write(term, subject, opening: opening)
+    self.init(lines: board.lines, result: result)
+  }
+}
+
 /// Writes a derivation down, line by line.
 struct Blackboard {
   typealias Equation = Derivation.Equation
