@@ -157,7 +157,7 @@ extension Lesson {
       }
     }
     return backward(
-      heading: "Backward, batchnorm after layer \(number)", stage, symbols.array("u", "u", number), more: lines)
+      heading: "Backward, \(Self.batchnorm(number))", stage, symbols.array("u", "u", number), more: lines)
   }
 
   /// ∂L/∂ of what goes into a stage, from what came back to it.

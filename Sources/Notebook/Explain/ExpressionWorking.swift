@@ -15,10 +15,10 @@ struct ExpressionWorking {
     let value = try evaluator.value(of: item.value)
     let scope = Opened.Scope(evaluator: evaluator)
     let opened = Opened(scope: scope, numerals: numerals)
-    let letters = LetterForm(code: evaluator.code)
+    let letters = LetterForm(code: evaluator.code).phrase(item.value)
     let left =
       item.label.map(Phrase.words)
-      ?? Phrase(text: evaluator.code.spelling(item.value), latex: letters.phrase(item.value).latex)
+      ?? Phrase(text: evaluator.code.spelling(item.value), latex: letters.latex, isTall: letters.isTall)
     switch value {
     case .number(let number): return [try line(left, item.value, [], number, opened)]
     case .vector, .matrix:
@@ -41,6 +41,8 @@ struct ExpressionWorking {
     _ left: Phrase, _ expression: Expression, _ place: [Int], _ value: Double, _ opened: Opened
   ) throws(Mistake) -> Working.Line {
     let numbers = try opened.entry(of: expression, at: place)
+    // What stands for itself needs no working.
+    if Double(numbers.text) == value { return Working.Line(left, [.result(numerals.given(value))]) }
     let isWhole = value.isFinite && value == value.rounded() && value.magnitude < 1e15
     let result = isWhole ? numerals.given(value) : numerals.computed(value)
     let saysNothing = numbers.text == result.text || numbers.text == left.text
@@ -61,13 +63,19 @@ extension Expression {
   /// Whether an index behind it wants brackets.
   var isCompound: Bool {
     switch kind {
-    case .binary, .negate, .not, .approximately, .prime: true
-    case .number, .string, .name, .vector, .matrix, .member, .call, .index, .group: false
+    case .binary, .negate, .not, .approximately: true
+    case .number, .string, .name, .vector, .matrix, .member, .call, .index, .group, .prime: false
     }
   }
 }
 
 extension Output.Item {
-  /// Whether it is a name without a label, whose entries are letters with an index.
-  fileprivate var isPlainName: Bool { if case .name = value.kind { label == nil } else { false } }
+  /// Whether it is a name or a member without a label, whose entries are letters with an index.
+  fileprivate var isPlainName: Bool {
+    switch value.kind {
+    case .name, .member: label == nil
+    case .number, .string, .vector, .matrix, .call, .prime, .index, .negate, .not, .binary, .approximately, .group:
+      false
+    }
+  }
 }

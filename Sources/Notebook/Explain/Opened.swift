@@ -65,6 +65,7 @@ struct Opened {
     if case .name("pi") = expression.kind, scope.evaluator.environment.things["pi"] == nil {
       return Phrase(text: "pi", latex: "\\pi")
     }
+    if case .name("e") = expression.kind, scope.evaluator.environment.things["e"] == nil { return .symbol("e") }
     return numerals.given(value.shape.isNumber ? value.elements[0] : value.entry(place))
   }
 
