@@ -109,8 +109,7 @@ struct ErrorTerms {
 
   /// cross_entropy or kl of softmax: derived once for any output j, then each in numbers.
   private func shares(_ chosen: [Int]) -> [Working.Line] {
-    let totals = samples.map { sample in (0..<layer.neurons).reduce(0) { $0 + record.targets[sample, $1] } }
-    let areShares = totals.allSatisfy { ($0 - 1).magnitude < 1e-9 }
+    let (totals, areShares) = (record.targetSums, record.targetsAreShares)
     var lines = [sharesRule(areShares: areShares)]
     for sample in samples {
       for neuron in chosen {
@@ -228,4 +227,14 @@ struct ErrorTerms {
     }
     return lines
   }
+}
+
+extension UpdateRecord {
+  /// What the targets of each sample add up to.
+  fileprivate var targetSums: [Double] {
+    (0..<targets.rows).map { row in (0..<targets.columns).reduce(0) { $0 + targets[row, $1] } }
+  }
+
+  /// Whether the targets of every sample add up to 1, but for rounding.
+  var targetsAreShares: Bool { targetSums.allSatisfy { ($0 - 1).magnitude < 1e-9 } }
 }

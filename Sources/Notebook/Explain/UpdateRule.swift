@@ -95,10 +95,6 @@ struct UpdateRule {
     if isWorkedSingly, linesForEntry > 1 {
       remarks.append("g and what stands below it belong to the parameter in whose line they end.")
     }
-    if !isWorkedSingly, isChanged(isWeight: true) || optimizer.rule != .sgd {
-      remarks.append(
-        "g is the gradient\(isChanged(isWeight: true) ? " once clip, l2 and weight_decay have acted" : "").")
-    }
     if optimizer.rule == .nadam {
       remarks.append(
         "μ is β1·(1 - 0.96^(t·momentum_decay)/2), μ' that of the next step; Π is the product of the μ of all steps so far, "
