@@ -16,7 +16,8 @@ package struct Derivation: Hashable, Sendable {
   package init(
     of term: Term, by variable: String, subject: Subject, opening: [Term] = []
   ) throws(FormulaFailure) {
-    var board = Blackboard(variable: variable, term: term, reserved: [subject.name, variable])
+    let taken = opening.flatMap { $0.letters + $0.callNames } + [variable] + (subject.name.map { [$0] } ?? [])
+    var board = Blackboard(variable: variable, term: term, reserved: taken)
     let result = try term.derivative(by: variable)
     try board.write(term, subject, opening: opening)
     self.lines = board.lines
@@ -40,16 +41,16 @@ package struct Derivation: Hashable, Sendable {
     init(part: Term) { (self.whole, self.name) = (part, nil) }
   }
 
-  /// One line: an equation or two, and why they hold.
+  /// One line: an equation, or some that belong together.
   package struct Line: Hashable, Sendable {
     package let equations: [Equation]
-    package let reasons: [Reason]
   }
 
-  /// What is on the left equals each of those on the right.
+  /// What is on the left equals each of those on the right, and why.
   package struct Equation: Hashable, Sendable {
     package let left: Side
     package let right: [Side]
+    package let reasons: [Reason]
   }
 
   /// A side of an equation: terms, slopes, and what a rule makes of them.
@@ -78,19 +79,11 @@ package struct Derivation: Hashable, Sendable {
     case numeratorAndDenominator
     case powerOfE
     case chainRule
-    case constant
     /// A letter of its own that is held still.
     case heldStill
-    case constantFactor
-    case sumRule
-    case productRule
-    case quotientRule
-    case powerRule
     /// One over the variable, or over a power of it.
     case negativePower
-    case exponentialRule
-    case derivative(of: String)
-    case flat
+    case rule(DerivativeRule)
 
     /// In words, for the end of the line.
     package var words: String {
@@ -102,17 +95,9 @@ package struct Derivation: Hashable, Sendable {
       case .numeratorAndDenominator: "name numerator and denominator"
       case .powerOfE: "write the power with e"
       case .chainRule: "chain rule"
-      case .constant: "constant"
       case .heldStill: "held constant"
-      case .constantFactor: "constant factor"
-      case .sumRule: "sum rule"
-      case .productRule: "product rule"
-      case .quotientRule: "quotient rule"
-      case .powerRule: "power rule"
       case .negativePower: "power rule, negative exponent"
-      case .exponentialRule: "exponential rule"
-      case .derivative(let function): "derivative of \(function)"
-      case .flat: "flat between its jumps"
+      case .rule(let rule): rule.name
       }
     }
   }

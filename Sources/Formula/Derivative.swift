@@ -22,7 +22,7 @@ extension Term {
 }
 
 /// The rules of differentiation, by the names that a teacher gives them.
-enum DerivativeRule: Hashable {
+package enum DerivativeRule: Hashable, Sendable {
   /// Nothing here depends on the variable.
   case constant
   case variable
@@ -62,6 +62,25 @@ enum DerivativeRule: Hashable {
     case .applyPair(let function, _, _): self = .pair(function)
     case .compare, .and, .or, .not: self = .flat
     case .call: self = .unknown
+    }
+  }
+
+  /// The name of the rule.
+  package var name: String {
+    switch self {
+    case .constant: "constant"
+    case .variable: "the variable itself"
+    case .constantFactor: "constant factor"
+    case .sum: "sum rule"
+    case .product: "product rule"
+    case .quotient: "quotient rule"
+    case .power: "power rule"
+    case .exponential: "exponential rule"
+    case .generalPower: "power with a variable exponent"
+    case .function(let function): "derivative of \(function.rawValue)"
+    case .pair(let function): "derivative of \(function.rawValue)"
+    case .flat: "flat between its jumps"
+    case .unknown: "not known"
     }
   }
 

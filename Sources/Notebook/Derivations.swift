@@ -21,7 +21,7 @@ extension Outputs {
         let derivation = try derivation(of: item, by: variable)
         groups.append(
           Working.Group(
-            lines: derivation.lines(by: variable.text, digits: digits), remarks: derivation.result.remarks))
+            lines: derivation.lines(by: variable.text, digits: digits, form: form), remarks: derivation.result.remarks))
       } catch { mistakes.append(error) }
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
@@ -52,12 +52,10 @@ extension Outputs {
       return item.label.map { Problem(term: problem.term, subject: .init($0), opening: [problem.subject.whole]) }
         ?? problem
     }
-    var (closed, open) = (
-      Letters(evaluator, variable: variable.text, opens: false),
-      Letters(evaluator, variable: variable.text, opens: true)
-    )
-    let written = try closed.term(item.value)
-    let term = try open.term(item.value)
+    var closed = Letters(evaluator, reading: item.value, variable: variable.text, opens: false)
+    var open = Letters(evaluator, reading: item.value, variable: variable.text, opens: true)
+    let written = try closed.term()
+    let term = try open.term()
     let opening = written == term ? [] : [written]
     if item.label == nil, let call = item.value.callOfLetters, evaluator.environment.functions[call.name] != nil {
       return Problem(term: term, subject: .init(function: call.name, of: call.arguments))
@@ -84,7 +82,7 @@ extension Outputs {
   private func problem(
     _ function: Callable, _ expression: Expression, by variable: Name
   ) throws(Mistake) -> Problem {
-    var letters = Letters(evaluator, variable: variable.text, opens: true)
+    var letters = Letters(evaluator, reading: expression, variable: variable.text, opens: true)
     let parameters = function.parameters
     let name = code.spelling(expression)
     if case .builtIn(let builtIn) = function {
@@ -118,7 +116,7 @@ extension Outputs {
     let subject = Derivation.Subject(function: name, of: parameters.map(Term.symbol))
     switch function {
     case .defined(let function):
-      return Problem(term: try letters.body(of: function, at: expression), subject: subject)
+      return Problem(term: try letters.body(of: function), subject: subject)
     case .derived(let function):
       let name = Name(text: name, range: expression.range)
       return Problem(term: letters.opened(function, at: .symbol(variable.text), name), subject: subject)
@@ -158,19 +156,31 @@ extension Term {
 // MARK: Lines
 
 extension Derivation {
-  /// The lines of the working.
-  fileprivate func lines(by variable: String, digits: Int) -> [Working.Line] {
+  /// The lines of the working. In a table every equation has a row of its own.
+  fileprivate func lines(by variable: String, digits: Int, form: ListingForm) -> [Working.Line] {
     let format = NumberFormat(digits: digits)
-    return lines.map { line in
-      let left = line.equations[0].left.phrase(format)
-      var chain = line.equations[0].phrases(format)
-      for equation in line.equations.dropFirst() {
-        chain[chain.count - 1] = chain[chain.count - 1].and(equation, format)
+    return lines.flatMap { line -> [Working.Line] in
+      switch form {
+      case .table: line.equations.map { Working.Line([$0], by: variable, format) }
+      case .math, .text: [Working.Line(line.equations, by: variable, format)]
       }
-      let words = line.reasons.map { $0 == .constant ? "constant, as it has no \(variable)" : $0.words }
-      return Working.Line(
-        left, chain.map(Working.Step.formula), comment: words.isEmpty ? nil : words.joined(separator: ", "))
     }
+  }
+}
+
+extension Working.Line {
+  /// Equations on one line, and what they rest on, each reason once.
+  fileprivate init(_ equations: [Derivation.Equation], by variable: String, _ format: NumberFormat) {
+    var chain = equations[0].phrases(format)
+    for equation in equations.dropFirst() { chain[chain.count - 1] = chain[chain.count - 1].and(equation, format) }
+    var words: [String] = []
+    for reason in equations.flatMap(\.reasons) {
+      let said = reason == .rule(.constant) ? "constant, as it has no \(variable)" : reason.words
+      if !words.contains(said) { words.append(said) }
+    }
+    self.init(
+      equations[0].left.phrase(format), chain.map(Working.Step.formula),
+      comment: words.isEmpty ? nil : words.joined(separator: ", "))
   }
 }
 

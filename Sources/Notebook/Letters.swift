@@ -11,11 +11,13 @@ struct Letters {
   let variable: String
   /// Whether the functions of the note are opened, or stay calls.
   private let opens: Bool
+  /// What is being read, for what is said of its size.
+  private let whole: Expression
   /// What the letters stand for as the note has them; nil for one that it has not.
   private var meanings: [String: Engine.Value?] = [:]
 
-  init(_ evaluator: Evaluator, variable: String, opens: Bool) {
-    (self.evaluator, self.variable, self.opens) = (evaluator, variable, opens)
+  init(_ evaluator: Evaluator, reading whole: Expression, variable: String, opens: Bool) {
+    (self.evaluator, self.whole, self.variable, self.opens) = (evaluator, whole, variable, opens)
   }
 
   /// The names and values that the letters of a body are read with.
@@ -28,16 +30,16 @@ struct Letters {
   }
 
   /// The expression as it is written in the statement.
-  mutating func term(_ expression: Expression) throws(Mistake) -> Term {
-    for name in expression.names { meanings.updateValue(value(named: name, in: evaluator.environment), forKey: name) }
-    return try checkedSize(try term(expression, in: Scope(evaluator: evaluator, arguments: nil)), at: expression)
+  mutating func term() throws(Mistake) -> Term {
+    for name in whole.names { meanings.updateValue(value(named: name, in: evaluator.environment), forKey: name) }
+    return try checkedSize(try term(whole, in: Scope(evaluator: evaluator, arguments: nil)))
   }
 
   /// The body of a function of the note, its parameters being letters.
-  mutating func body(of function: DefinedFunction, at place: Expression) throws(Mistake) -> Term {
+  mutating func body(of function: DefinedFunction) throws(Mistake) -> Term {
     let letters = Dictionary(uniqueKeysWithValues: function.parameters.map { ($0, Term.symbol($0)) })
     for name in function.parameters { meanings.updateValue(nil, forKey: name) }
-    return try checkedSize(try body(of: function, letters, at: place), at: place)
+    return try checkedSize(try body(of: function, letters, at: whole))
   }
 
   private mutating func body(
@@ -57,10 +59,10 @@ struct Letters {
     if case .value(let value)? = environment.things[name]?.meaning { value } else { nil }
   }
 
-  private func checkedSize(_ term: Term, at place: Expression) throws(Mistake) -> Term {
+  private func checkedSize(_ term: Term) throws(Mistake) -> Term {
     guard term.nodeCount(upTo: Term.nodeLimit) != nil else {
       throw FormulaFailure.tooLarge(limit: Term.nodeLimit)
-        .mistake(deriving: evaluator.code.spelling(place), at: place.range, of: evaluator.code)
+        .mistake(deriving: evaluator.code.spelling(whole), at: whole.range, of: evaluator.code)
     }
     return term
   }
@@ -138,7 +140,7 @@ struct Letters {
     let callable = try scope.evaluator.callable(name, primes: primes)
     let arranged = try scope.evaluator.arrange(arguments, for: callable, whole: whole)
     var terms: [Term] = []
-    for argument in arranged { terms.append(try checkedSize(try term(argument, in: scope), at: argument)) }
+    for argument in arranged { terms.append(try checkedSize(try term(argument, in: scope))) }
     switch callable {
     case .builtIn(let builtIn):
       if let term = builtIn.term(of: terms) { return term }

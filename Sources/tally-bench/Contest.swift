@@ -66,11 +66,17 @@ struct Contest {
 
   private func ordered(_ rows: [Int]) throws -> Samples {
     func take(_ matrix: Matrix) throws -> Matrix {
-      let elements = matrix.elements
       let columns = matrix.columns
-      var taken: [Double] = []
-      taken.reserveCapacity(elements.count)
-      for row in rows { taken += elements[row * columns..<(row + 1) * columns] }
+      let taken = unsafe matrix.elements.withUnsafeBufferPointer { elements in
+        unsafe [Double](unsafeUninitializedCapacity: rows.count * columns) { taken, count in
+          for row in rows {
+            for place in row * columns..<(row + 1) * columns {
+              unsafe taken[count] = elements[place]
+              count += 1
+            }
+          }
+        }
+      }
       return try Matrix(taken, rows: rows.count, columns: columns, within: budget)
     }
     return try Samples(name: samples.name, inputs: take(samples.inputs), targets: take(samples.targets))

@@ -32,15 +32,9 @@ extension Outputs {
       help: isMatrix ? ["`plot heatmap` shows a matrix of any size"] : [])
   }
 
-  /// Draws, with the memory for copies of so many numbers taken as long as that lasts.
-  func drawing(
-    _ numbers: Int, at expression: Expression, _ draw: () -> [String]
-  ) throws(Mistake) -> StatementResult {
-    // A point is two numbers, and is copied when it is gathered, sifted and placed.
-    let bytes = numbers * 96
-    try evaluator.computing(expression, []) { budget throws(EngineFault) in try budget.charge(bytes) }
-    defer { evaluator.budget.refund(bytes) }
-    return .picture(draw())
+  /// Takes the memory for copies of so many numbers.
+  func take(_ count: Int, at expression: Expression) throws(Mistake) {
+    try evaluator.computing(expression, []) { _ throws(EngineFault) in try copies.take(count) }
   }
 
   /// Says so where a plot is given a range or loops that it makes nothing of.

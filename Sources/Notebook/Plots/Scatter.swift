@@ -47,14 +47,11 @@ extension Outputs {
     }
     try check(groups.count, "groups", at: items[0].value)
     let labelled = look.upwards == nil && items.contains { $0.label != nil }
-    let (shown, drawn) = (look, groups)
-    return try drawing(groups.reduce(0) { $0 + $1.points.count }, at: items[0].value) {
-      var plot = ScatterPlot(drawn)
-      plot.look = shown
-      plot.logarithmic = options.logarithmic
-      plot.namesAll = labelled
-      return plot.text
-    }
+    var plot = ScatterPlot(groups)
+    plot.look = look
+    plot.logarithmic = options.logarithmic
+    plot.namesAll = labelled
+    return .picture(plot.text)
   }
 
   private func group(
@@ -66,6 +63,7 @@ extension Outputs {
         "points want vectors of one length: `\(code.spelling(first.value))` is \(Shape.vector(across.count)), "
           + "`\(code.spelling(item.value))` is \(value.shape)")
     }
+    try take(vector.count, at: item.value)
     return ScatterPlot.Group(
       name: name(of: item), points: zip(across.elements, vector.elements).map { PlotPoint(x: $0, y: $1) })
   }
@@ -78,6 +76,7 @@ extension Outputs {
           + "is \(value.shape)",
         help: value.shape.isNumber ? [] : ["columns are vectors: `plot scatter X[:,1], X[:,2]`"])
     }
+    try take(2 * matrix.rows, at: item.value)
     return ScatterPlot.Group(
       name: name(of: item), points: zip(matrix.column(0), matrix.column(1)).map { PlotPoint(x: $0, y: $1) })
   }
@@ -86,6 +85,7 @@ extension Outputs {
 
   /// The samples over two columns, marked by their classes or targets; of a set with one input, the target over the input.
   private func scatter(_ set: DataSet, _ item: Output.Item, _ options: PlotOptions) throws(Mistake) -> StatementResult {
+    try take(2 * set.size, at: item.value)
     let across = try column(options.x, of: set, item, otherwise: 0)
     let second = set.inputs.columns == 1 ? nil : 1
     let upwards = try column(options.y, of: set, item, otherwise: options.x == nil ? second : nil)
@@ -93,13 +93,10 @@ extension Outputs {
     look.across = look.across ?? across.name
     look.upwards = look.upwards ?? upwards.name
     let points = zip(across.numbers, upwards.numbers).map { PlotPoint(x: $0, y: $1) }
-    let shown = look
-    return try drawing(2 * set.size, at: item.value) {
-      var plot = upwards.isTarget ? ScatterPlot([.init(name: "", points: points)]) : marked(points, by: set)
-      plot.look = shown
-      plot.logarithmic = options.logarithmic
-      return plot.text
-    }
+    var plot = upwards.isTarget ? ScatterPlot([.init(name: "", points: points)]) : marked(points, by: set)
+    plot.look = look
+    plot.logarithmic = options.logarithmic
+    return .picture(plot.text)
   }
 
   /// A column of a data set.

@@ -50,17 +50,17 @@ package struct ScatterPlot: Sendable, Equatable {
     return look.heading + picture.framed(canvas) + legend + logarithmic.omissions(of: points)
   }
 
-  private var marks: [Character] { scale?.shades(in: look.style) ?? groups.indices.map(look.style.mark) }
+  private var marks: [Unicode.Scalar] { scale?.shades(in: look.style) ?? groups.indices.map(look.style.mark) }
 
   private var legend: [String] {
     if let scale { return ["", " \(shaded.onOneLine): \(scale.legend(in: look))"] }
-    return groups.count > 1 || namesAll ? Look.legend(marks.map(String.init), groups.map(\.name)) : []
+    return groups.count > 1 || namesAll ? Look.legend(marks.map { String($0) }, groups.map(\.name)) : []
   }
 }
 
 extension [ScatterPlot.Group] {
   /// Draws the points of all groups.
-  func draw(on canvas: inout Picture.Canvas, of picture: Picture, marks: [Character]) {
+  func draw(on canvas: inout Picture.Canvas, of picture: Picture, marks: [Unicode.Scalar]) {
     let columns = picture.width + 1
     var most = [Int](repeating: 0, count: columns * (picture.height + 1))
     for (group, mark) in zip(self, marks) {
