@@ -114,8 +114,7 @@ INLINE pair_verdict pair_judge(const small_pair *pair, const small_layer *output
   }
   v.a = small_activation(output->layer, z);
   verdict said = small_verdict(objective, v.a, t);
-  v.terms = said.term, v.delta = said.slope * scale;
-  if (output->layer->activation != CK_ACTIVATION_LINEAR) v.delta *= small_slope(output->layer, z, v.a);
+  v.terms = said.term, v.delta = small_through(output->layer, said.slope * scale, z, v.a);
   return v;
 }
 
@@ -128,7 +127,7 @@ INLINE void pair_backward(const small_pair *pair, const real *parameters, small_
       carried[r] = fused(pick(&delta, 1, pair->carried_delta[j][r]), pick(parameters + 2, 1, pair->carried_weight[j][r]),
                          carried[r]);
   EACH(r, PAIR_REGISTERS) {
-    if (hidden->layer->activation != CK_ACTIVATION_LINEAR) carried[r] *= small_slope(hidden->layer, z[r], a[r]);
+    carried[r] = small_through(hidden->layer, carried[r], z[r], a[r]);
     hidden->delta[r] = carried[r];
   }
   for (size_t s = 0; s < pair->samples; s++) {
