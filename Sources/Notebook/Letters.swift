@@ -39,19 +39,22 @@ struct Letters {
   mutating func body(of function: DefinedFunction) throws(Mistake) -> Term {
     let letters = Dictionary(uniqueKeysWithValues: function.parameters.map { ($0, Term.symbol($0)) })
     for name in function.parameters { meanings.updateValue(nil, forKey: name) }
-    return try checkedSize(try body(of: function, letters, at: whole))
+    return try checkedSize(try body(of: function, letters, at: whole, in: evaluator.code))
   }
 
+  /// The body with terms for its parameters, called at a place of some code.
   private mutating func body(
-    of function: DefinedFunction, _ arguments: [String: Term], at place: Expression
+    of function: DefinedFunction, _ arguments: [String: Term], at place: Expression, in code: Code
   ) throws(Mistake) -> Term {
+    // Bodies within bodies may be thousands before their size is known.
+    try evaluator.checkTime(at: whole.range)
     let inner = Evaluator(
       code: function.code, environment: function.environment, derivatives: evaluator.derivatives,
       budget: evaluator.budget)
     do {
       return try term(function.body, in: Scope(evaluator: inner, arguments: arguments))
     } catch {
-      throw error.seen(from: evaluator.code.place(place.range), in: function)
+      throw error.seen(from: code.place(place.range), in: function)
     }
   }
 
@@ -127,7 +130,10 @@ struct Letters {
       if let known, known.isIdentical(to: value) { return .symbol(name.text) }
     }
     if case .number(let number) = value { return .number(number) }
-    return .symbol("\(name.text)_0")
+    var letter = name.text + "_0"
+    while let known = meanings[letter], known.map({ !$0.isIdentical(to: value) }) ?? true { letter += "_0" }
+    meanings.updateValue(value, forKey: letter)
+    return .symbol(letter)
   }
 
   // MARK: Calls
@@ -157,7 +163,8 @@ struct Letters {
     guard opens else { return .call(name.text + String(repeating: "'", count: primes), terms) }
     switch callable {
     case .defined(let function):
-      return try body(of: function, Dictionary(uniqueKeysWithValues: zip(function.parameters, terms)), at: whole)
+      let arguments = Dictionary(uniqueKeysWithValues: zip(function.parameters, terms))
+      return try body(of: function, arguments, at: whole, in: scope.code)
     case .derived(let function): return opened(function, at: terms[0], name)
     case .builtIn, .network: preconditionFailure("answered before")
     }
