@@ -1,3 +1,20 @@
+extension Derivation {
+  /// Finds the derivative of a term by a symbol.
+  ///
+  /// - Parameters:
+  ///   - subject: what the whole is called: `y`, or `f(x)` with the slope df/dx.
+  ///   - opening: what the first line says before the term itself: the term as its author wrote it.
+  package init(
+    of term: Term, by variable: String, subject: Subject, opening: [Term] = []
+  ) throws(FormulaFailure) {
+    let taken = opening.flatMap { $0.letters + $0.callNames } + [variable] + (subject.name.map { [$0] } ?? [])
+    var board = Blackboard(variable: variable, term: term, reserved: taken)
+    let result = try term.derivative(by: variable)
+    try board.write(term, subject, opening: opening)
+    self.init(lines: board.lines, result: result)
+  }
+}
+
 /// Writes a derivation down, line by line.
 struct Blackboard {
   typealias Equation = Derivation.Equation
@@ -82,7 +99,7 @@ extension Blackboard {
     }
   }
 
-  /// The equation of a slope that takes one line.
+  /// The equation of a slope that takes one line; of any other, the slope without its working.
   private func atOnce(_ term: Term, _ subject: Subject) throws(FormulaFailure) -> Equation {
     let left = slope(subject, term)
     guard term.depends(on: variable) else { return equation(left, [.term(0)], .rule(.constant)) }
@@ -101,7 +118,7 @@ extension Blackboard {
       }
       return Equation(left: .slope(left), right: Side.sum(parts, result), reasons: reasons)
     case .chain, .multiple, .product, .quotient, .pair, .generalPower:
-      preconditionFailure("a slope that takes more than one line")
+      return Equation(left: .slope(left), right: [.term(result)], reasons: [])
     }
   }
 
@@ -134,8 +151,7 @@ extension Blackboard {
     let innerSlope = try writeInner([(inner, bracket)])[0]
     let side = Side.slope(slope(Subject(inner), bracket))
     try writeResult(
-      of: problem, [.product([.term(factor), side]), .product([.term(factor), .term(innerSlope)])],
-      .rule(.constantFactor))
+      of: problem, [factor.side(before: side), factor.side(before: .term(innerSlope))], .rule(.constantFactor))
   }
 
   private mutating func writeChain(
@@ -311,6 +327,18 @@ extension Term {
       pending += node.operands.reversed()
     }
     return found
+  }
+
+  /// A constant factor and what it is a factor of: 3·du/dx, -du/dx, half of it.
+  fileprivate func side(before side: Derivation.Side) -> Derivation.Side {
+    switch self {
+    case -1: if case .term(let term) = side { .term(.negate(term)) } else { .negative(side) }
+    case .negate(let inner): .negative(inner.side(before: side))
+    case .divide(1, let below): .quotient(side, .term(below))
+    case .divide(let above, let below): .quotient(above.side(before: side), .term(below))
+    case .number, .constant, .symbol, .add, .multiply, .power, .apply, .applyPair, .compare, .and, .or, .not, .call:
+      .product([.term(self), side])
+    }
   }
 
   /// A constant factor and what it is a factor of, as a teacher writes them before they are multiplied: 4·3x², 2u/2.

@@ -5,24 +5,13 @@ package struct Derivation: Hashable, Sendable {
   /// The derivative, simplified.
   package let result: Term
 
+  /// What is there when the board is full.
+  init(lines: [Line], result: Term) {
+    (self.lines, self.result) = (lines, result)
+  }
+
   /// A working of more lines than this is no lesson.
   package static let lineLimit = 60
-
-  /// Finds the derivative of a term by a symbol.
-  ///
-  /// - Parameters:
-  ///   - subject: what the whole is called: `y`, or `f(x)` with the slope df/dx.
-  ///   - opening: what the first line says before the term itself: the term as its author wrote it.
-  package init(
-    of term: Term, by variable: String, subject: Subject, opening: [Term] = []
-  ) throws(FormulaFailure) {
-    let taken = opening.flatMap { $0.letters + $0.callNames } + [variable] + (subject.name.map { [$0] } ?? [])
-    var board = Blackboard(variable: variable, term: term, reserved: taken)
-    let result = try term.derivative(by: variable)
-    try board.write(term, subject, opening: opening)
-    self.lines = board.lines
-    self.result = result
-  }
 
   /// What is differentiated, under the name that its slope is written with.
   package struct Subject: Hashable, Sendable {
@@ -57,6 +46,7 @@ package struct Derivation: Hashable, Sendable {
   package indirect enum Side: Hashable, Sendable {
     case term(Term)
     case slope(Slope)
+    case negative(Side)
     case product([Side])
     case sum([Side])
     case difference(Side, Side)

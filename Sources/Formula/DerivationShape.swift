@@ -94,6 +94,20 @@ extension Term {
 
   /// A simplified constant times this, as it is written: half of u is u/2.
   func times(_ factor: Term) -> Term {
+    // Twice 1/u is 2/u.
+    if case .divide(1, let below) = self {
+      switch factor {
+      case .divide(let above, let divisor): return .divide(.divide(above, below), divisor)
+      case .number(let number) where number < 0: return .negate(times(.number(-number)))
+      case .negate(let inner): return .negate(times(inner))
+      case .number, .constant, .symbol, .add, .multiply, .power, .apply, .applyPair, .compare, .and, .or, .not, .call:
+        return .divide(factor, below)
+      }
+    }
+    return product(with: factor)
+  }
+
+  private func product(with factor: Term) -> Term {
     switch factor {
     case 1: self
     case .number(let number) where number < 0: number == -1 ? .negate(self) : .negate(times(.number(-number)))

@@ -8,7 +8,8 @@ extension Term {
   package func derivative(by symbol: String) throws(FormulaFailure) -> Term {
     // What is not simplified yet may be several times as large.
     let raw = try simplified().differentiated(by: symbol).checkedSize(upTo: 4 * Self.nodeLimit)
-    return try raw.simplifiedUnchecked().checkedSize(upTo: Self.nodeLimit)
+    let simplified = try raw.simplifiedUnchecked().checkedSize(upTo: Self.nodeLimit)
+    return try simplified.expandedWhereShorter().checkedSize(upTo: Self.nodeLimit)
   }
 
   /// The derivative as the rules give it, one at each node.

@@ -95,6 +95,8 @@ struct Session {
     case .show(let output): return [try outputs(of: code).listing(output)]
     case .table(let output): return try outputs(of: code).tables(output)
     case .plot(let kind, let output): return [try outputs(of: code).plot(kind, output)]
+    case .inspection(let inspection) where inspection.kind == .boundary:
+      return [try outputs(of: code).boundary(inspection)]
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
     case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
     case .explain(let output): return [try outputs(of: code).explanation(output)]

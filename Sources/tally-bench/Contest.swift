@@ -69,11 +69,10 @@ struct Contest {
       let columns = matrix.columns
       let taken = unsafe matrix.elements.withUnsafeBufferPointer { elements in
         unsafe [Double](unsafeUninitializedCapacity: rows.count * columns) { taken, count in
+          guard let source = elements.baseAddress, let target = taken.baseAddress else { return }
           for row in rows {
-            for place in row * columns..<(row + 1) * columns {
-              unsafe taken[count] = elements[place]
-              count += 1
-            }
+            unsafe (target + count).initialize(from: source + row * columns, count: columns)
+            count += columns
           }
         }
       }

@@ -17,6 +17,7 @@ import Testing
     ("plot zeros(2, 33)", "33 curves"),
     ("plot bars zeros(2, 33)", "33 series"),
     ("plot bars zeros(100001)", "100001 bars"),
+    ("m = blobs(40, classes=33)\nplot scatter m", "33 classes"),
     ("plot bars x for x in 1..100001", "100001 bars"),
     ("plot x for x in 0..1, step=1e-12", "x in 0..1"),
   ])

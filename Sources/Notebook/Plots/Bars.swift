@@ -74,7 +74,7 @@ extension Outputs {
     switch expression.kind {
     case .group(let inner): return classes(of: inner, count: count)
     case .call(let name, primes: 0, _):
-      guard case .network(let network)? = environment(name), network.classes.count == count else { return nil }
+      guard case .network(let network)? = thing(called: name), network.classes.count == count else { return nil }
       return network.classes
     case .number, .string, .name, .vector, .matrix, .member, .call, .prime, .index, .negate, .not, .binary,
       .approximately:
@@ -82,7 +82,7 @@ extension Outputs {
     }
   }
 
-  private func environment(_ name: Name) -> Thing? {
+  private func thing(called name: Name) -> Thing? {
     evaluator.environment.functions[name.text] == nil ? evaluator.environment.things[name.text]?.meaning : nil
   }
 
