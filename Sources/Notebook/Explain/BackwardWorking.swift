@@ -149,12 +149,12 @@ extension Lesson {
   }
 
   private func backward(batchnorm number: Int, _ stage: Int, _ record: UpdateRecord) -> Working.Group? {
-    guard wanted.isEverything else { return nil }
     let fields = passage.stages[stage].fields
+    let heading = "Backward, \(Self.batchnorm(number))"
     var lines: [Working.Line] = []
     for name in ["γ\(number)", "β\(number)"] where fields.a.columns <= Self.mostNeurons && samples <= Self.mostSamples {
       guard let gradient = record.parameters.first(where: { $0.name == name })?.gradient else { continue }
-      for place in 0..<fields.a.columns {
+      for place in 0..<fields.a.columns where wanted.showsGradient(name, layer: number, [place]) {
         var (letters, numbers): ([Phrase], [Phrase]) = ([], [])
         for sample in 0..<samples {
           let slope = symbols.slope(by: symbols.normed(number, place, sample))
@@ -169,8 +169,10 @@ extension Lesson {
             [.formula(.sum(letters)), .numbers(.sum(numbers)), .result(numerals.computed(gradient.entry([place])))]))
       }
     }
-    return backward(
-      heading: "Backward, \(Self.batchnorm(number))", stage, symbols.array("u", "u", number), more: lines)
+    guard wanted.isEverything else {
+      return lines.isEmpty ? nil : Working.Group(heading: heading, lines: lines)
+    }
+    return backward(heading: heading, stage, symbols.array("u", "u", number), more: lines)
   }
 
   /// ∂L/∂ of what goes into a stage, from what came back to it.

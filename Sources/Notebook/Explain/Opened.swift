@@ -64,12 +64,11 @@ struct Opened {
     case .group(let operand): return try entry(of: operand, at: place)
     case .negate(let operand): return -(try entry(of: operand, at: place))
     case .binary(let op, let left, let right): return try binary(op, left, right, whole: expression, at: place)
-    case .prime(let operand): return try entry(of: operand, at: place.count == 2 ? place.reversed() : place)
-    case .vector(let entries) where place.count == 1 && isNumber(entries[place[0]]):
+    case .prime(let operand): return try transposed(operand, at: place)
+    case .vector(let entries) where place.count == 1 && entries.allSatisfy(isNumber):
       return try entry(of: entries[place[0]], at: [])
-    case .matrix(let rows) where place.count == 2 && rows.count > place[0] && rows[place[0]].count > place[1]:
-      return isNumber(rows[place[0]][place[1]])
-        ? try entry(of: rows[place[0]][place[1]], at: []) : try number(expression, place)
+    case .matrix(let rows) where place.count == 2 && rows.allSatisfy { $0.allSatisfy(isNumber) }:
+      return try entry(of: rows[place[0]][place[1]], at: [])
     case .index(let base, let subscripts):
       guard let places = try places(subscripts), place.isEmpty, base.ungrouped.isCompound || base.isCall else {
         return try number(expression, place)
@@ -79,6 +78,11 @@ struct Opened {
       return try call(name, primes: primes, arguments, whole: expression, at: place)
     case .string, .vector, .matrix, .member, .not, .approximately: return try number(expression, place)
     }
+  }
+
+  /// An entry of a transpose; that of a vector is a matrix of one row.
+  private func transposed(_ operand: Expression, at place: [Int]) throws(Mistake) -> Phrase {
+    try entry(of: operand, at: Array(place.reversed().prefix(try scope.value(of: operand).shape.rank)))
   }
 
   /// What an entry is worth, as one number.
@@ -147,15 +151,15 @@ struct Opened {
       return try sum(count) { (k) throws(Mistake) in
         try entry(of: left, at: [k]) * (try entry(of: right, at: [k]))
       }
-    case (.matrix(_, let count), .vector(let entries)) where count == entries:
+    case (.matrix(_, let count), .vector(let entries)) where count == entries && place.count == 1:
       return try sum(count) { (k) throws(Mistake) in
         try entry(of: left, at: [place[0], k]) * (try entry(of: right, at: [k]))
       }
-    case (.vector(let count), .matrix(let rows, _)) where rows == count:
+    case (.vector(let count), .matrix(let rows, _)) where rows == count && place.count == 1:
       return try sum(count) { (k) throws(Mistake) in
         try entry(of: left, at: [k]) * (try entry(of: right, at: [k, place[0]]))
       }
-    case (.vector, .matrix(1, _)):
+    case (.vector, .matrix(1, _)) where place.count == 2:
       // A vector before a matrix of one row is a column.
       return try entry(of: left, at: [place[0]]) * (try entry(of: right, at: [0, place[1]]))
     case (.matrix(_, let count), .matrix(let rows, _)) where rows == count && place.count == 2:
@@ -180,9 +184,8 @@ struct Opened {
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression, at place: [Int]
   ) throws(Mistake) -> Phrase {
     let evaluator = scope.evaluator
-    if primes == 0, evaluator.environment.functions[name.text] == nil, NetworkFunction(named: name.text) != nil,
-      BuiltIn(named: name.text) == nil || arguments.contains(where: { isNetwork($0.value) })
-    {
+    // What is measured of a network is a value, not a formula.
+    if primes == 0, evaluator.environment.functions[name.text] == nil, NetworkFunction(named: name.text) != nil {
       return try number(whole, place)
     }
     let callable = try evaluator.callable(name, primes: primes)
@@ -198,15 +201,6 @@ struct Opened {
     case .defined(let function): return try body(of: function, operands, at: place)
     case .builtIn(let function): return try builtIn(function, operands, whole: whole, at: place)
     }
-  }
-
-  private func isNetwork(_ expression: Expression) -> Bool {
-    guard case .name(let name) = expression.kind, case .value? = scope.evaluator.environment.things[name]?.meaning
-    else {
-      if case .name = expression.kind { return scope.arguments.isEmpty }
-      return false
-    }
-    return false
   }
 
   /// The body of a function of the note, its parameters replaced.
@@ -275,7 +269,7 @@ struct Opened {
     case .algebra(.dot): return try product(operands[0], operands[1], whole: whole, at: place)
     case .algebra(.outer):
       return try entry(of: operands[0], at: [place[0]]) * (try entry(of: operands[1], at: [place[1]]))
-    case .algebra(.transpose): return try entry(of: operands[0], at: place.reversed())
+    case .algebra(.transpose): return try transposed(operands[0], at: place)
     case .algebra(.size), .construction: return try number(whole, place)
     case .rowwise: return try softmax(function, operands[0], whole: whole, at: place)
     case .loss(let loss): return try self.loss(loss, operands, whole: whole)
