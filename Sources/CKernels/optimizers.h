@@ -47,7 +47,8 @@ INLINE void give_cell(const cell_arrays *to, const cell *c, int memories, size_t
   if (memories > 2) give(to->u + at, c->u, count);
 }
 
-/// A rule: what comes first, the fraction whose quotient q it wants (1 of what it does not want), and what follows; for a cell and for arrays.
+/// A rule, for a cell and for arrays: what comes first, the fraction whose quotient q is wanted, and what follows. The
+/// roots of the next cells are begun before the quotients of these, so that neither waits for the other.
 #define RULE(name, memories, first, numerator_, denominator_, then)                                                    \
   INLINE fraction name##_first(cell *c, const ck_optimizer *o, const step_figures *f, enum quotients how) {            \
     real p = c->p, g = gradient_of(f, c->g, p), m = c->m, v = c->v, u = c->u;                                          \
@@ -96,6 +97,7 @@ INLINE void give_cell(const cell_arrays *to, const cell *c, int memories, size_t
       give_cell(arrays, &c, memories, i, width);                                                                       \
     }                                                                                                                  \
   }
+
 /// √v + ε
 #define SPREAD(v) (root_of(v, how) + o->epsilon)
 
