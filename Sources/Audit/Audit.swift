@@ -1,0 +1,32 @@
+import Document
+package import SourceText
+
+/// Audit checks the arithmetic that already stands in a note: it finds the equalities between numbers that a reader could
+/// verify, in prose and in typeset mathematics, and judges them by interval arithmetic. It reads what Document finds and
+/// computes with Kernels' functions; it knows nothing of the language, and executes nothing.
+package enum Audit {
+  /// Finds and judges the equalities of a note, which is UTF-8.
+  package static func examine(_ source: Source, deadline: UInt64, clock: @Sendable () -> UInt64) -> AuditOutcome {
+    let passages = Passage.withEqualities(in: source.bytes).filter { !$0.isExempt }
+    var chains: [Chain] = []
+    for (index, passage) in passages.enumerated() {
+      if index % 64 == 63, clock() > deadline { return .outOfTime }
+      chains += self.chains(in: passage, index: index)
+    }
+    let judge = Judge(passages: passages, chains: chains)
+    return judge.outcome(deadline: deadline, clock: clock)
+  }
+
+  private static func chains(in passage: Passage, index: Int) -> [Chain] {
+    let reader = StretchReader(passage)
+    return reader.stretches.flatMap { stretch in
+      let tokens =
+        switch stretch.notation {
+        case .prose: PlainLexer.tokens(of: reader.prose, in: stretch.range, isCode: false)
+        case .code: PlainLexer.tokens(of: passage.text.text, in: stretch.range, isCode: true)
+        case .typeset: TypesetLexer.tokens(of: passage.text.text, in: stretch.range)
+        }
+      return ChainReader.chains(in: tokens, stretch.notation, passage: index)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// Two sides that are said to be equal, both of them numbers.
+struct Link: Sendable {
+  var left: Expression
+  var right: Expression
+  var isApproximate: Bool
+  var notation: Stretch.Notation
+  /// What a false equality may come from, other than a mistake.
+  var doubt: Obstacle?
+
+  enum Outcome: Sendable, Equatable {
+    case holds
+    case fails
+    case unjudged(Obstacle)
+  }
+
+  /// Judges the equality in every convention.
+  func outcome(_ ledger: Ledger) -> Outcome {
+    var obstacle = Obstacle.ambiguous
+    var failed = false
+    for convention in Convention.all(for: [left, right]) {
+      do throws(Obstacle) {
+        if try holds(in: convention, ledger) { return .holds }
+        failed = true
+      } catch {
+        obstacle = error
+      }
+    }
+    guard failed else { return .unjudged(obstacle) }
+    return doubt.map { .unjudged($0) } ?? .fails
+  }
+
+  /// Whether some choice of the numbers that stand for several makes both sides equal.
+  func holds(in convention: Convention, _ ledger: Ledger) throws(Obstacle) -> Bool {
+    let meanings = meanings(in: convention, ledger)
+    var evaluation = Evaluation(convention: convention, meaning: meanings.left)
+    let first = try evaluation.value(of: left)
+    evaluation.meaning = meanings.right
+    let second = try evaluation.value(of: right)
+    if first.overlaps(second) { return true }
+    return try holdsWithRoundZeros(first, second, convention)
+  }
+
+  private typealias Meaning = @Sendable (Literal) -> Decimal.Meaning
+
+  /// What the numbers of each side stand for.
+  private func meanings(in convention: Convention, _ ledger: Ledger) -> (left: Meaning, right: Meaning) {
+    let result: Decimal.Meaning = isApproximate ? .approximate : .rounded
+    let counts = isAmongWholeNumbers(convention)
+    let leftWords = Set(left.literals.map(\.spelling))
+    let isStep = left.loneLiteral == nil && right.loneLiteral == nil
+    @Sendable func operand(_ literal: Literal) -> Decimal.Meaning {
+      if ledger.isResult(literal) { return .rounded }
+      guard let decimal = literal.decimal(convention.style), !(counts && decimal.isWhole) else { return .itself }
+      return decimal.significantDigits >= 4 ? .rounded : .itself
+    }
+    let isLeftAlone = left.loneLiteral != nil
+    let isRightAlone = right.loneLiteral != nil
+    let last = right.loneLiteral
+    let first = left.loneLiteral
+    return (
+      { isLeftAlone && $0 == first ? result : operand($0) },
+      { literal in
+        if isRightAlone, literal == last { return result }
+        if isStep, !leftWords.contains(literal.spelling), !counts { return result }
+        return operand(literal)
+      }
+    )
+  }
+
+  /// Whether only counts stand in it, and nothing that makes them otherwise.
+  private func isAmongWholeNumbers(_ convention: Convention) -> Bool {
+    [left, right].allSatisfy { $0.isWhole(convention) }
+  }
+
+  /// A product that is a large round number may have been rounded to it.
+  private func holdsWithRoundZeros(
+    _ first: Interval, _ second: Interval, _ convention: Convention
+  ) throws(Obstacle) -> Bool {
+    for (side, other, value) in [(right, left, first), (left, right, second)] {
+      guard let decimal = side.loneLiteral?.decimal(convention.style), decimal.trailingZeros >= 3, !other.isSum,
+        other.loneLiteral == nil
+      else { continue }
+      let size = decimal.interval(losing: decimal.trailingZeros)
+      if size.overlaps(value.magnitude) { return true }
+    }
+    return false
+  }
+}
+
+extension Expression {
+  /// Whether it is made of whole numbers by sums, products and powers alone.
+  func isWhole(_ convention: Convention) -> Bool {
+    switch form {
+    case .literal(let literal): literal.decimal(convention.style)?.isWhole ?? false
+    case .product(let factors): factors.allSatisfy { $0.link != .over && $0.value.isWhole(convention) }
+    case .sum, .negate, .power, .factorial, .extreme: parts.allSatisfy { $0.isWhole(convention) }
+    case .constant, .symbol, .apply, .percent, .degrees, .mixed, .call, .derivative: false
+    }
+  }
+
+  var isSum: Bool { if case .sum = form { true } else { false } }
+}
