@@ -20,8 +20,10 @@ struct Expression: Sendable {
     case factorial(Expression)
     /// 2½: a sum, or a product where it was typeset `2\frac{1}{2}`.
     case mixed(Expression, Expression)
-    /// f(x), with so many primes.
-    case call(String, primes: Int, Expression)
+    /// f(x, y), with so many primes.
+    case call(String, primes: Int, [Expression])
+    /// df/dx, of a function by its name.
+    case slope(String, by: String)
     case derivative(Expression, by: String)
   }
 
@@ -46,11 +48,11 @@ extension Expression {
   /// The parts this one is made of, in the order in which they are written.
   var parts: [Expression] {
     switch form {
-    case .literal, .constant, .symbol: []
+    case .literal, .constant, .symbol, .slope: []
     case .negate(let part), .apply(_, let part), .percent(let part), .degrees(let part), .factorial(let part),
-      .call(_, _, let part), .derivative(let part, _):
+      .derivative(let part, _):
       [part]
-    case .sum(let parts), .extreme(_, let parts): parts
+    case .sum(let parts), .extreme(_, let parts), .call(_, _, let parts): parts
     case .product(let factors): factors.map(\.value)
     case .power(let base, let exponent): [base, exponent]
     case .mixed(let whole, let fraction): [whole, fraction]
@@ -66,7 +68,7 @@ extension Expression {
   /// Whether letters stand in it.
   var isSymbolic: Bool {
     switch form {
-    case .symbol, .call, .derivative: true
+    case .symbol, .call, .slope, .derivative: true
     case .literal, .constant, .negate, .sum, .product, .power, .apply, .extreme, .percent, .degrees, .factorial, .mixed:
       parts.contains(where: \.isSymbolic)
     }
@@ -80,7 +82,9 @@ extension Expression {
     case .product(let factors):
       factors.count == 2 && factors[1].value.isPowerOfTen && factors[1].link == .times
         ? factors[0].value.loneLiteral : nil
-    case .constant, .symbol, .sum, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call, .derivative: nil
+    case .constant, .symbol, .sum, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call, .slope,
+      .derivative:
+      nil
     }
   }
 
@@ -95,7 +99,7 @@ extension Expression {
   /// Whether it is a name for a value, and no arithmetic: `x`, `E_{o1}`, `f(2)`.
   var isName: Bool {
     switch form {
-    case .symbol, .call: true
+    case .symbol, .call, .slope: true
     case .power(let base, _): base.isName
     case .product(let factors): factors.allSatisfy { $0.link != .times } && (factors.first?.value.isName ?? false)
     case .literal, .constant, .negate, .sum, .apply, .extreme, .percent, .degrees, .factorial, .mixed, .derivative:

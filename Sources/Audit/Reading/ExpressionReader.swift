@@ -270,11 +270,19 @@ extension ExpressionReader {
   }
 
   private mutating func extreme(_ isGreatest: Bool, from start: Int) throws(Obstacle) -> Expression {
+    let values = try arguments()
+    return expression(.extreme(isGreatest: isGreatest, values), from: start)
+  }
+
+  private mutating func arguments() throws(Obstacle) -> [Expression] {
     guard take(.open) else { throw .sign }
+    let outerBars = bars
+    bars = 0
+    defer { bars = outerBars }
     var values = [try sum()]
     while take(.comma) { values.append(try sum()) }
     guard take(.close) else { throw .sign }
-    return expression(.extreme(isGreatest: isGreatest, values), from: start)
+    return values
   }
 
   private mutating func named(_ name: String, from start: Int) throws(Obstacle) -> Expression {
@@ -285,8 +293,8 @@ extension ExpressionReader {
     let stem = name.prefix { $0 != "'" }
     let primes = name.count - stem.count
     if isBracketNext, primes > 0 || Self.functionLetters.contains(String(stem)) {
-      let argument = try atom()
-      return expression(.call(String(stem), primes: primes, argument), from: start)
+      let arguments = try arguments()
+      return expression(.call(String(stem), primes: primes, arguments), from: start)
     }
     return expression(.symbol(name), from: start)
   }
@@ -328,8 +336,7 @@ extension ExpressionReader {
     let below = kinds[(close + 3)..<end].compactMap(\.name)
     i += end + 1
     if above.count == 1, below.count == 1, close == 3, end == close + 4 {
-      let variable = Expression(form: .symbol(below[0]), range: start..<behind)
-      return expression(.call(above[0], primes: 1, variable), from: start)
+      return expression(.slope(above[0], by: below[0]), from: start)
     }
     return expression(.symbol("d" + above.joined() + "/d" + below.joined(separator: ".")), from: start)
   }

@@ -50,7 +50,7 @@ struct Convention: Sendable, Equatable {
         let afterQuotient = factors.drop { $0.link != .over }
         hasLooseQuotient = hasLooseQuotient || afterQuotient.contains { $0.link == .beside }
       case .constant, .symbol, .negate, .sum, .power, .apply, .extreme, .percent, .degrees, .factorial, .call,
-        .derivative:
+        .slope, .derivative:
         break
       }
       for part in expression.parts { note(part) }

@@ -25,7 +25,7 @@ struct Evaluation: Sendable {
       case .mixed(let whole, let fraction):
         convention.multipliesMixed
           ? try value(of: whole) * value(of: fraction) : try value(of: whole) + value(of: fraction)
-      case .call, .derivative: nil
+      case .call, .slope, .derivative: nil
       }
     guard let result else { throw expression.isSymbolic ? .letters : .undefined }
     guard result.isFinite else { throw .undefined }
@@ -105,7 +105,7 @@ extension Expression {
     switch form {
     case .percent: true
     case .negate(let part): part.isPercent
-    case .literal, .constant, .symbol, .sum, .product, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call,
+    case .literal, .constant, .symbol, .sum, .product, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call, .slope,
       .derivative:
       false
     }

@@ -6,102 +6,92 @@ struct Judge {
   private let passages: [Passage]
   private let chains: [Chain]
   private let ledger: Ledger
+  private let definitions: Definitions
+  /// The numbers of each passage.
+  private let literals: [Int: [Literal]]
 
   init(passages: [Passage], chains: [Chain]) {
     self.passages = passages
     self.chains = chains
     ledger = Ledger(chains)
+    definitions = Definitions(chains)
+    literals = Dictionary(grouping: chains, by: \.passage).mapValues { chains in
+      chains.flatMap { $0.sides.flatMap { $0.expression?.literals ?? [] } }
+    }
   }
 
   func outcome(deadline: UInt64, clock: () -> UInt64) -> AuditOutcome {
     var outcome = AuditOutcome()
     for (index, chain) in chains.enumerated() {
       if index % 64 == 63, clock() > deadline { return .outOfTime }
-      judge(chain, &outcome)
+      for (left, right) in chain.links { judge(index, left, right, &outcome) }
     }
     outcome.equalities.sort { $0.range.lowerBound < $1.range.lowerBound }
     outcome.diagnostics = outcome.diagnostics.inOrderOfPlace
     return outcome
   }
 
-  private func judge(_ chain: Chain, _ outcome: inout AuditOutcome) {
-    for (left, right) in chain.links {
-      let verdict = verdict(on: chain, left, right)
-      let place = passages[chain.passage].text.sourceRange(
-        chain.sides[left].range.lowerBound..<chain.sides[right].range.upperBound)
-      guard let verdict else { continue }
-      switch verdict {
-      case .holds: outcome.equalities.append(AuditOutcome.Equality(range: place, verdict: .holds))
-      case .unjudged(let obstacle):
-        outcome.equalities.append(AuditOutcome.Equality(range: place, verdict: .unjudged(obstacle.words)))
+  private func judge(_ index: Int, _ left: Int, _ right: Int, _ outcome: inout AuditOutcome) {
+    let chain = chains[index]
+    let verdict: AuditOutcome.Equality.Verdict
+    var finding: Finding?
+    if let link = chain.link(left, right) {
+      switch link.outcome(ledger) {
+      case .holds: verdict = .holds
+      case .unjudged(let obstacle): verdict = .unjudged(obstacle.words)
       case .fails:
-        outcome.equalities.append(AuditOutcome.Equality(range: place, verdict: .wrong))
-        if let link = chain.link(left, right) { outcome.diagnostics.append(finding(link, in: chain, right)) }
+        verdict = .wrong
+        if outcome.diagnostics.count < Self.mostFindings { finding = self.finding(link, in: chain) }
       }
-    }
-  }
-
-  private func verdict(on chain: Chain, _ left: Int, _ right: Int) -> Link.Outcome? {
-    guard let link = chain.link(left, right) else { return chain.obstacle(left, right).map { .unjudged($0) } }
-    return link.outcome(ledger)
-  }
-
-  private func finding(_ link: Link, in chain: Chain, _ right: Int) -> Diagnostic {
-    let text = passages[chain.passage].text
-    let place = text.sourceRange(chain.sides[right].range)
-    return Diagnostic(.arithmetic, at: place, Wording.message(for: link, in: text.text))
-  }
-}
-
-extension Chain {
-  /// The pairs of sides to be compared: neighbours, and numbers with nothing but letters between them.
-  var links: [(Int, Int)] {
-    var links: [(Int, Int)] = []
-    var number: Int?
-    for index in sides.indices {
-      if index > 0, relations[index - 1] == .other { number = nil }
-      guard let expression = sides[index].expression else {
-        if index > 0, relations[index - 1] != .other { links.append((index - 1, index)) }
-        number = nil
-        continue
+    } else if let first = chain.sides[left].expression, let second = chain.sides[right].expression {
+      let identity = Identity(
+        left: first, right: second, chain: index, definitions: definitions,
+        isStated: chain.statesFunction(before: right))
+      switch identity.outcome() {
+      case .holds: verdict = .holds
+      case .unjudged:
+        if first.isName || second.isName { return }
+        verdict = .unjudged(Obstacle.letters.words)
+      case .fails(let difference):
+        verdict = .wrong
+        finding = Finding(message: Wording.message(for: identity, difference, in: text(of: chain)), help: [])
       }
-      if expression.isSymbolic {
-        if index > 0, relations[index - 1] != .other { links.append((index - 1, index)) }
-      } else {
-        if let number {
-          links.append((number, index))
-        } else if index > 0, relations[index - 1] != .other {
-          links.append((index - 1, index))
-        }
-        number = index
-      }
+    } else {
+      guard let obstacle = chain.obstacle(left, right) else { return }
+      verdict = .unjudged(obstacle.words)
     }
-    return links
+    let passage = passages[chain.passage].text
+    let (first, last) = (chain.sides[left].range, chain.sides[right].range)
+    outcome.equalities.append(
+      AuditOutcome.Equality(
+        range: passage.sourceRange(first.lowerBound..<last.upperBound), verdict: verdict))
+    guard let finding, outcome.diagnostics.count < Self.mostFindings else { return }
+    outcome.diagnostics.append(
+      Diagnostic(.arithmetic, at: passage.sourceRange(last), finding.message, help: finding.help))
   }
 
-  /// The link between two sides; nil where one of them is no number.
-  func link(_ left: Int, _ right: Int) -> Link? {
-    guard let first = sides[left].expression, let second = sides[right].expression, !first.isSymbolic,
-      !second.isSymbolic
-    else { return nil }
-    let areBare = first.loneLiteral != nil && second.loneLiteral != nil
-    var doubt = sides[left].doubt ?? sides[right].doubt
-    // Outside formulas, two bare numbers are as often a rate, a key or a score.
-    if areBare, notation != .typeset { doubt = doubt ?? .ambiguous }
-    return Link(
-      left: first, right: second, isApproximate: relations[left..<right].contains(.approximate), notation: notation,
-      doubt: doubt)
+  /// More mistakes than anyone reads are counted, not shown.
+  private static let mostFindings = 1_000
+
+  private struct Finding {
+    let message: String
+    let help: [String]
   }
 
-  /// Why two sides are not judged; nil where nobody would expect it: a definition of a letter, a lone number.
-  func obstacle(_ left: Int, _ right: Int) -> Obstacle? {
-    for side in [sides[left], sides[right]] {
-      if side.expression?.isName ?? false { return nil }
-      if case .failure(.nothing) = side.reading { return nil }
-    }
-    for side in [sides[left], sides[right]] {
-      if case .failure(let obstacle) = side.reading { return obstacle }
-    }
-    return .letters
+  private func text(of chain: Chain) -> [UInt8] { passages[chain.passage].text.text }
+
+  private func finding(_ link: Link, in chain: Chain) -> Finding {
+    let text = text(of: chain)
+    let repair = Repair.nearest(to: link, in: text, others: numbers(near: chain), ledger)
+    return Finding(
+      message: Wording.message(for: link, in: text), help: repair.map { ["true with `\($0.text)`"] } ?? [])
+  }
+
+  /// The numbers that stand around a chain.
+  private func numbers(near chain: Chain) -> [Literal] {
+    let passage = chain.passage
+    let near = [passage, passage - 1, passage + 1, passage - 2, passage + 2].flatMap { literals[$0] ?? [] }
+    var known: Set<String> = []
+    return near.prefix(200).filter { known.insert($0.spelling).inserted }
   }
 }

@@ -94,7 +94,7 @@ extension Expression {
     case .literal(let literal): literal.decimal(convention.style)?.isWhole ?? false
     case .product(let factors): factors.allSatisfy { $0.link != .over && $0.value.isWhole(convention) }
     case .sum, .negate, .power, .factorial, .extreme: parts.allSatisfy { $0.isWhole(convention) }
-    case .constant, .symbol, .apply, .percent, .degrees, .mixed, .call, .derivative: false
+    case .constant, .symbol, .apply, .percent, .degrees, .mixed, .call, .slope, .derivative: false
     }
   }
 

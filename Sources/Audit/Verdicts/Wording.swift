@@ -15,6 +15,19 @@ enum Wording {
     return "\(quoted(computed, in: text)) is \(figure), the note says \(quoted(stated, in: text, marks: false))"
   }
 
+  /// "the derivative is 2*x + 2*y, the note says 2x + 3y"
+  static func message(for identity: Identity, _ difference: Identity.Difference, in text: [UInt8]) -> String {
+    if let derivative = difference.derivative {
+      return "the derivative is `\(derivative)`, the note says `\(quoted(identity.right, in: text, marks: false))`"
+    }
+    let place = difference.point.map { "\($0.name) = \(Figure.text(of: $0.value, digits: 3))" }.joined(separator: ", ")
+    let (first, second) = (
+      Figure.text(of: difference.left, unlike: difference.right), Figure.text(of: difference.right, unlike: difference.left)
+    )
+    return "\(quoted(identity.left, in: text)) is not \(quoted(identity.right, in: text)): "
+      + "where \(place) they are \(first) and \(second)"
+  }
+
   static func quoted(_ expression: Expression, in text: [UInt8], marks: Bool = true) -> String {
     let words = String(decoding: text[expression.range], as: UTF8.self).split { $0 == "\n" || $0 == " " }
     let quoted = words.joined(separator: " ")

@@ -1,0 +1,22 @@
+/// One small change that makes an equality true.
+struct Repair: Sendable {
+  /// What stands in the note, changed: the part around the change, as short as it can be understood.
+  let text: String
+
+  /// The change that was most likely meant: a sign, then digits of the result, then another number of the note, then
+  /// digits of the operands. Nil where no single change helps.
+  static func nearest(to link: Link, in text: [UInt8], others: [Literal], _ ledger: Ledger) -> Repair? {
+    let convention = Convention.all(for: [link.left, link.right])[0]
+    let slips = SlipSearch(link: link, text: text, others: others)
+    for slip in slips.inOrder {
+      var changed = link
+      if slip.isOnTheLeft {
+        changed.left = slip.apply(to: link.left)
+      } else {
+        changed.right = slip.apply(to: link.right)
+      }
+      if (try? changed.holds(in: convention, ledger)) == true { return Repair(text: slip.text) }
+    }
+    return nil
+  }
+}

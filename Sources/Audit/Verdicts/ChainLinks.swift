@@ -1,0 +1,62 @@
+extension Chain {
+  /// The pairs of sides to be compared: neighbours, and numbers with nothing but letters between them.
+  var links: [(Int, Int)] {
+    var links: [(Int, Int)] = []
+    var number: Int?
+    for index in sides.indices {
+      if index > 0, relations[index - 1] == .other { number = nil }
+      guard let expression = sides[index].expression else {
+        if index > 0, relations[index - 1] != .other { links.append((index - 1, index)) }
+        number = nil
+        continue
+      }
+      if expression.isSymbolic {
+        if index > 0, relations[index - 1] != .other { links.append((index - 1, index)) }
+      } else {
+        if let number {
+          links.append((number, index))
+        } else if index > 0, relations[index - 1] != .other {
+          links.append((index - 1, index))
+        }
+        number = index
+      }
+    }
+    return links
+  }
+
+  /// Whether a side before one is a function with its letters, so that what follows are ways to write it.
+  func statesFunction(before right: Int) -> Bool {
+    guard right > 1, let first = sides[0].expression, relations[..<right].allSatisfy({ $0 == .equal }) else {
+      return false
+    }
+    if first.derivativeVariable != nil { return true }
+    if case .call(_, 0, let arguments) = first.form { return arguments.allSatisfy(\.isSymbolic) }
+    return sides[..<right].contains { $0.expression?.derivativeVariable != nil }
+  }
+
+  /// The link between two sides; nil where one of them is no number.
+  func link(_ left: Int, _ right: Int) -> Link? {
+    guard let first = sides[left].expression, let second = sides[right].expression, !first.isSymbolic,
+      !second.isSymbolic
+    else { return nil }
+    let areBare = first.loneLiteral != nil && second.loneLiteral != nil
+    var doubt = sides[left].doubt ?? sides[right].doubt
+    // Outside formulas, two bare numbers are as often a rate, a key or a score.
+    if areBare, notation != .typeset { doubt = doubt ?? .ambiguous }
+    return Link(
+      left: first, right: second, isApproximate: relations[left..<right].contains(.approximate), notation: notation,
+      doubt: doubt)
+  }
+
+  /// Why two sides are not judged; nil where nobody would expect it: a definition of a letter, a lone number.
+  func obstacle(_ left: Int, _ right: Int) -> Obstacle? {
+    for side in [sides[left], sides[right]] {
+      if side.expression?.isName ?? false { return nil }
+      if case .failure(.nothing) = side.reading { return nil }
+    }
+    for side in [sides[left], sides[right]] {
+      if case .failure(let obstacle) = side.reading { return obstacle }
+    }
+    return .letters
+  }
+}
