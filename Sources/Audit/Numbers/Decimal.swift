@@ -45,6 +45,8 @@ extension Decimal {
     case rounded
     /// The same, and one unit of the last digit more; zeros at the end of a whole number need not be exact.
     case approximate
+    /// Every number that rounds to it: what a repair should come to.
+    case nearest
   }
 
   /// The numbers that this one may stand for.
@@ -53,6 +55,7 @@ extension Decimal {
     case .itself: exact
     case .rounded: around(unit: unit, more: 0)
     case .approximate: approximate
+    case .nearest: Interval(double - unit / 2, double + unit / 2).widened(by: 2)
     }
   }
 

@@ -129,7 +129,8 @@ extension ChainReader {
       let words = inner.compactMap { if case .word(let word) = $0.kind { word.lowercased() } else { nil } }
       return words.contains { Self.readings.contains($0) } ? .base : nil
     }
-    return Names.connectives.contains(word.lowercased()) ? nil : .unit
+    let name = word.lowercased()
+    return Names.connectives.contains(name) || Names.counted.contains(name) ? nil : .unit
   }
 
   private static let readings: Set<String> = [

@@ -106,4 +106,18 @@ extension Expression {
       false
     }
   }
+
+  /// Whether it is a letter that everybody knows the value of, with nothing done to it: it may be any other letter.
+  var isBareConstant: Bool { if case .constant = form { true } else { false } }
+
+  /// Whether a bare number is written with a percent sign or a power of ten.
+  var isScaled: Bool {
+    switch form {
+    case .literal(let literal): literal.exponent != nil
+    case .negate(let part): part.isScaled
+    case .percent, .product: true
+    case .constant, .symbol, .sum, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call, .slope, .derivative:
+      false
+    }
+  }
 }

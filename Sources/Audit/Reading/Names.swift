@@ -15,6 +15,12 @@ enum Names {
     "both", "each", "has", "have", "must", "can", "rounded", "see", "now", "next", "first", "using", "yet", "too", "e",
   ]
 
+  /// What a lesson counts: no conversion makes another number of these.
+  static let counted: Set<String> = [
+    "weights", "biases", "parameters", "neurons", "connections", "multiplications", "additions", "entries", "pixels",
+    "numbers", "values",
+  ]
+
   /// Words that do something to the number after them, or make it a label.
   static let grips: Set<String> = [
     "mod", "modulo", "div", "of", "times", "plus", "minus", "per", "over", "choose", "by", "between", "squared",

@@ -123,6 +123,7 @@ struct PlainLexer {
     case "…", "⋯": append(.opaque(.ellipsis))
     case ".": readPoint()
     case "∑", "∏", "∫", "Σ": append(.opaque(.sum))
+    case "#" where glyphs[i].isSpace || glyphs[i] == "#": append(.separator)
     case "$", "€", "£", "¥", "₿", "#", "@": append(.opaque(.unit))
     case "∞": append(.opaque(.undefined))
     case "±", "∓", "‖": append(.opaque(.sign))

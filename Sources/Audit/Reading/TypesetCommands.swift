@@ -16,10 +16,10 @@ enum TypesetCommand: Sendable {
   case space
 
   init?(_ name: String) {
-    if let function = Names.functions[name] {
-      self = .token(.function(function))
-    } else if let command = Self.table[name] {
+    if let command = Self.table[name] {
       self = command
+    } else if let function = Names.functions[name] {
+      self = .token(.function(function))
     } else if Self.letters.contains(name) {
       self = .token(.name(name == "pi" ? "π" : name == "sigma" ? "σ" : "\\" + name))
     } else {

@@ -36,7 +36,8 @@ enum DigitSlip {
 
   /// The point slipped: 0.02748 for 0.2748.
   static func shifts(_ spelling: String) -> [String] {
-    guard !spelling.contains(","), let literal = Literal(spelling: spelling, exponent: nil, range: 0..<0).decimal(.point),
+    guard !spelling.contains(","),
+      let literal = Literal(spelling: spelling, exponent: nil, range: 0..<0).decimal(.point),
       !literal.isZero
     else { return [] }
     return [1, -1, 2, -2, 3, -3].compactMap { shift in
@@ -62,5 +63,11 @@ enum DigitSlip {
         return String(other)
       }
     }
+  }
+
+  /// Whether a spelling begins with a zero that nobody would write.
+  static func hasIdleZero(_ spelling: String) -> Bool {
+    let digits = spelling.prefix { $0.isNumber }
+    return digits.count > 1 && digits.first == "0"
   }
 }

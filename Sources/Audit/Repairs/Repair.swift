@@ -7,15 +7,19 @@ struct Repair: Sendable {
   /// digits of the operands. Nil where no single change helps.
   static func nearest(to link: Link, in text: [UInt8], others: [Literal], _ ledger: Ledger) -> Repair? {
     let convention = Convention.all(for: [link.left, link.right])[0]
-    let slips = SlipSearch(link: link, text: text, others: others)
-    for slip in slips.inOrder {
-      var changed = link
-      if slip.isOnTheLeft {
-        changed.left = slip.apply(to: link.left)
-      } else {
-        changed.right = slip.apply(to: link.right)
+    let search = SlipSearch(link: link, text: text, others: others)
+    // First what is true of the numbers as they stand, then of what they may have been rounded from.
+    for isExact in [true, false] {
+      for slip in search.slips(tellingOnly: !isExact) {
+        var changed = link
+        if slip.isOnTheLeft {
+          changed.left = slip.apply(to: link.left)
+        } else {
+          changed.right = slip.apply(to: link.right)
+        }
+        let holds = try? isExact ? changed.holdsExactly(in: convention) : changed.holds(in: convention, ledger)
+        if holds ?? false { return Repair(text: slip.text) }
       }
-      if (try? changed.holds(in: convention, ledger)) == true { return Repair(text: slip.text) }
     }
     return nil
   }

@@ -16,25 +16,28 @@ struct SlipSearch {
     }
   }
 
-  /// Lazily made: most searches end early.
-  var inOrder: some Sequence<Slip> {
-    let steps: [() -> [Slip]] = [
-      signs, { self.digits(ofResult: DigitSlip.swaps) }, { self.digits(ofResult: DigitSlip.lengths) },
-      { self.digits(ofResult: DigitSlip.shifts) }, { self.digits(ofOperands: DigitSlip.swaps) }, exchanges,
-      { self.digits(ofResult: DigitSlip.replacements) }, { self.digits(ofOperands: DigitSlip.shifts) },
-      { self.digits(ofOperands: DigitSlip.lengths) },
+  /// The slips, made as they are asked for: most searches end early. `tellingOnly` leaves out those that lead to something
+  /// true by chance where numbers stand for more than themselves.
+  func slips(tellingOnly: Bool) -> some Sequence<Slip> {
+    let steps: [(isTelling: Bool, make: () -> [Slip])] = [
+      (true, resultSign), (true, signs), (true, { digits(ofResult: DigitSlip.swaps) }),
+      (false, { digits(ofResult: DigitSlip.lengths) }),
+      (true, { digits(ofResult: DigitSlip.shifts) }), (false, { digits(ofOperands: DigitSlip.swaps) }),
+      (true, exchanges), (true, { digits(ofResult: DigitSlip.replacements) }),
+      (false, { digits(ofOperands: DigitSlip.shifts) }), (false, { digits(ofOperands: DigitSlip.lengths) }),
     ]
-    return steps.lazy.flatMap { $0() }
+    return steps.lazy.filter { $0.isTelling || !tellingOnly }.flatMap { $0.make() }
   }
 
   private var sides: [(side: Expression, isOnTheLeft: Bool)] {
     [(link.left, true), (link.right, false)]
   }
 
-  /// The numbers that are put in, with the sides they stand on.
+  /// The numbers that are put in, with the sides they stand on. The digits that formulas are made of, as the 1 and the 2 of
+  /// `1 - x^2`, are not put in.
   private var operands: [(literal: Literal, isOnTheLeft: Bool)] {
     sides.flatMap { side, isOnTheLeft in
-      side.literals.compactMap { literal in
+      side.literals.filter { $0.spelling.count > 1 }.compactMap { literal in
         result.map { $0.isOnTheLeft == isOnTheLeft && $0.literal == literal } ?? false ? nil : (literal, isOnTheLeft)
       }
     }
@@ -42,8 +45,15 @@ struct SlipSearch {
 
   // MARK: Signs
 
+  /// A result that lost its sign, or got one.
+  private func resultSign() -> [Slip] {
+    guard let result else { return [] }
+    let side = result.isOnTheLeft ? link.left : link.right
+    return SignSlips(text: text, isOnTheLeft: result.isOnTheLeft).slips(in: side)
+  }
+
   private func signs() -> [Slip] {
-    sides.flatMap { side, isOnTheLeft in
+    sides.filter { $0.isOnTheLeft != result?.isOnTheLeft }.flatMap { side, isOnTheLeft in
       SignSlips(text: text, isOnTheLeft: isOnTheLeft).slips(in: side)
     }
   }
@@ -73,16 +83,24 @@ struct SlipSearch {
     return places.flatMap { place in
       slips(
         at: place.literal, isOnTheLeft: place.isOnTheLeft,
-        spellings.filter { $0 != place.literal.spelling && (isTelling || $0.count > 2) })
+        spellings.filter { $0 != place.literal.spelling && $0.count > (isTelling ? 1 : 2) })
     }
   }
 
   private func slips(at literal: Literal, isOnTheLeft: Bool, _ spellings: [String]) -> [Slip] {
-    spellings.map { spelling in
+    let sign = isNegative(literal, isOnTheLeft: isOnTheLeft) ? "-" : ""
+    return spellings.filter { !DigitSlip.hasIdleZero($0) }.map { spelling in
       let other = Literal(spelling: spelling, exponent: literal.exponent, range: literal.range)
       return Slip(
         isOnTheLeft: isOnTheLeft, target: literal.range,
-        replacement: Expression(form: .literal(other), range: literal.range), text: spelling)
+        replacement: Expression(form: .literal(other), range: literal.range), text: sign + spelling)
     }
+  }
+
+  /// Whether a minus sign belongs to a number that stands alone.
+  private func isNegative(_ literal: Literal, isOnTheLeft: Bool) -> Bool {
+    let side = isOnTheLeft ? link.left : link.right
+    if case .negate(let part) = side.form, part.loneLiteral == literal { return true }
+    return false
   }
 }

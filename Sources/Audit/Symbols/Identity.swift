@@ -103,7 +103,8 @@ extension Expression {
     case .call(_, let primes, let arguments) where primes > 0:
       if case .symbol(let name)? = arguments.first?.form { return name }
       return nil
-    case .literal, .constant, .symbol, .negate, .sum, .product, .power, .apply, .extreme, .percent, .degrees, .factorial,
+    case .literal, .constant, .symbol, .negate, .sum, .product, .power, .apply, .extreme, .percent, .degrees,
+      .factorial,
       .mixed, .call:
       return nil
     }

@@ -35,21 +35,30 @@ extension Chain {
   }
 
   /// The link between two sides; nil where one of them is no number.
-  func link(_ left: Int, _ right: Int) -> Link? {
+  func link(_ left: Int, _ right: Int, number: Int) -> Link? {
     guard let first = sides[left].expression, let second = sides[right].expression, !first.isSymbolic,
       !second.isSymbolic
     else { return nil }
-    let areBare = first.loneLiteral != nil && second.loneLiteral != nil
-    var doubt = sides[left].doubt ?? sides[right].doubt
-    // Outside formulas, two bare numbers are as often a rate, a key or a score.
-    if areBare, notation != .typeset { doubt = doubt ?? .ambiguous }
+    guard !isPairing(left, right) else { return nil }
+    let doubt = sides[left].doubt ?? sides[right].doubt
     return Link(
       left: first, right: second, isApproximate: relations[left..<right].contains(.approximate), notation: notation,
-      doubt: doubt)
+      doubt: doubt, place: Ledger.Place(chain: number, side: right))
+  }
+
+  /// Whether two bare numbers stand side by side outside a formula: a rate, a key, a score as often as an equality.
+  private func isPairing(_ left: Int, _ right: Int) -> Bool {
+    guard let first = sides[left].expression, let second = sides[right].expression else { return false }
+    if first.isBareConstant || second.isBareConstant {
+      return relations[left..<right].allSatisfy { $0 == .equal }
+    }
+    guard notation != .typeset, first.loneLiteral != nil, second.loneLiteral != nil else { return false }
+    return !(first.isScaled || second.isScaled)
   }
 
   /// Why two sides are not judged; nil where nobody would expect it: a definition of a letter, a lone number.
   func obstacle(_ left: Int, _ right: Int) -> Obstacle? {
+    if isPairing(left, right) { return nil }
     for side in [sides[left], sides[right]] {
       if side.expression?.isName ?? false { return nil }
       if case .failure(.nothing) = side.reading { return nil }

@@ -105,7 +105,8 @@ extension Expression {
     switch form {
     case .percent: true
     case .negate(let part): part.isPercent
-    case .literal, .constant, .symbol, .sum, .product, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call, .slope,
+    case .literal, .constant, .symbol, .sum, .product, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call,
+      .slope,
       .derivative:
       false
     }

@@ -35,7 +35,7 @@ struct Judge {
     let chain = chains[index]
     let verdict: AuditOutcome.Equality.Verdict
     var finding: Finding?
-    if let link = chain.link(left, right) {
+    if let link = chain.link(left, right, number: index) {
       switch link.outcome(ledger) {
       case .holds: verdict = .holds
       case .unjudged(let obstacle): verdict = .unjudged(obstacle.words)
@@ -43,7 +43,10 @@ struct Judge {
         verdict = .wrong
         if outcome.diagnostics.count < Self.mostFindings { finding = self.finding(link, in: chain) }
       }
-    } else if let first = chain.sides[left].expression, let second = chain.sides[right].expression {
+    } else if let first = chain.sides[left].expression,
+      first.isSymbolic || chain.sides[right].expression?.isSymbolic ?? false,
+      let second = chain.sides[right].expression
+    {
       let identity = Identity(
         left: first, right: second, chain: index, definitions: definitions,
         isStated: chain.statesFunction(before: right))

@@ -1,20 +1,38 @@
 /// What a note says of its numbers: which of them came out of a calculation, and so stand for more than themselves.
 struct Ledger: Sendable {
-  private var results: Set<String> = []
+  /// The sides that say each number to be a result, by their places: the first, and whether there are more.
+  private var results: [String: (first: Place, hasMore: Bool)] = [:]
+  private var place = Place(chain: 0, side: 0)
+
+  /// A side of a chain.
+  struct Place: Sendable, Equatable {
+    var chain: Int
+    var side: Int
+  }
 
   /// Reads all chains of a note.
   init(_ chains: [Chain]) {
-    for chain in chains { note(chain) }
+    for (index, chain) in chains.enumerated() { note(chain, index) }
   }
 
-  init() {}
+  /// Whether a number came out of a calculation somewhere else in the note than on a side.
+  func isResult(_ literal: Literal, apartFrom place: Place) -> Bool {
+    guard let found = results[literal.spelling] else { return false }
+    return found.hasMore || found.first != place
+  }
 
-  /// Whether a number came out of a calculation somewhere in the note.
-  func isResult(_ literal: Literal) -> Bool { results.contains(literal.spelling) }
+  private mutating func insert(_ literal: Literal) {
+    if let found = results[literal.spelling] {
+      if found.first != place { results[literal.spelling]?.hasMore = true }
+    } else {
+      results[literal.spelling] = (place, false)
+    }
+  }
 
-  private mutating func note(_ chain: Chain) {
+  private mutating func note(_ chain: Chain, _ number: Int) {
     for index in chain.relations.indices where chain.relations[index] != .other {
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
+      place = Place(chain: number, side: index + 1)
       guard let second = right.expression else { continue }
       guard let literal = second.loneLiteral else {
         if let first = left.expression { noteSteps(from: first, to: second) }
@@ -24,7 +42,7 @@ struct Ledger: Sendable {
       if let first = left.expression {
         if !first.isName { noteResult(literal, of: first, chain.relations[index]) }
       } else if left.range.isEmpty == false {
-        results.insert(literal.spelling)
+        insert(literal)
       }
     }
   }
@@ -37,7 +55,7 @@ struct Ledger: Sendable {
     {
       return
     }
-    results.insert(literal.spelling)
+    insert(literal)
   }
 
   /// Numbers that turn up half way through a calculation came out of its first half.
@@ -46,7 +64,7 @@ struct Ledger: Sendable {
     let known = Set(first.literals.map(\.spelling))
     for literal in second.literals where !known.contains(literal.spelling) {
       if let decimal = literal.decimal(.point), !decimal.isWhole, decimal.significantDigits > 1 {
-        results.insert(literal.spelling)
+        insert(literal)
       }
     }
   }

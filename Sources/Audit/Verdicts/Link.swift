@@ -6,6 +6,8 @@ struct Link: Sendable {
   var notation: Stretch.Notation
   /// What a false equality may come from, other than a mistake.
   var doubt: Obstacle?
+  /// Where its right side stands in the note.
+  var place: Ledger.Place
 
   enum Outcome: Sendable, Equatable {
     case holds
@@ -40,6 +42,16 @@ struct Link: Sendable {
     return try holdsWithRoundZeros(first, second, convention)
   }
 
+  /// Whether both sides are equal where every number stands for itself and a result for what rounds to it.
+  func holdsExactly(in convention: Convention) throws(Obstacle) -> Bool {
+    let result = Decimal.Meaning.nearest
+    let (first, last) = (left.loneLiteral, right.loneLiteral)
+    var evaluation = Evaluation(convention: convention) { $0 == first ? result : .itself }
+    let value = try evaluation.value(of: left)
+    evaluation.meaning = { $0 == last ? result : .itself }
+    return try value.overlaps(evaluation.value(of: right))
+  }
+
   private typealias Meaning = @Sendable (Literal) -> Decimal.Meaning
 
   /// What the numbers of each side stand for.
@@ -49,7 +61,7 @@ struct Link: Sendable {
     let leftWords = Set(left.literals.map(\.spelling))
     let isStep = left.loneLiteral == nil && right.loneLiteral == nil
     @Sendable func operand(_ literal: Literal) -> Decimal.Meaning {
-      if ledger.isResult(literal) { return .rounded }
+      if ledger.isResult(literal, apartFrom: place) { return .rounded }
       guard let decimal = literal.decimal(convention.style), !(counts && decimal.isWhole) else { return .itself }
       return decimal.significantDigits >= 4 ? .rounded : .itself
     }

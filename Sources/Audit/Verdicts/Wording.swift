@@ -22,7 +22,8 @@ enum Wording {
     }
     let place = difference.point.map { "\($0.name) = \(Figure.text(of: $0.value, digits: 3))" }.joined(separator: ", ")
     let (first, second) = (
-      Figure.text(of: difference.left, unlike: difference.right), Figure.text(of: difference.right, unlike: difference.left)
+      Figure.text(of: difference.left, unlike: difference.right),
+      Figure.text(of: difference.right, unlike: difference.left)
     )
     return "\(quoted(identity.left, in: text)) is not \(quoted(identity.right, in: text)): "
       + "where \(place) they are \(first) and \(second)"
