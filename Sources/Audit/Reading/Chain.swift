@@ -41,13 +41,14 @@ struct ChainReader {
   private mutating func openBrackets() {
     var open: [Int] = []
     var broken: Set<Int> = []
+    var unmatched: Set<Int> = []
     for index in tokens.indices {
       switch tokens[index].kind {
       case .open, .groupOpen: open.append(index)
       case .close, .groupClose:
         let opening: Token.Kind = tokens[index].kind == .close ? .open : .groupOpen
         guard let last = open.last, tokens[last].kind == opening else {
-          broken.insert(index)
+          unmatched.insert(index)
           break
         }
         open.removeLast()
@@ -56,7 +57,8 @@ struct ChainReader {
       default: break
       }
     }
-    broken.formUnion(open)
+    unmatched.formUnion(open.filter { !broken.contains($0) })
+    broken.formUnion(unmatched)
     var depth = 0
     for index in tokens.indices where !broken.contains(index) {
       if tokens[index].kind == .open || tokens[index].kind == .groupOpen { depth += 1 }
@@ -64,9 +66,11 @@ struct ChainReader {
       if tokens[index].kind == .comma, depth == 0 { broken.insert(index) }
     }
     for index in broken {
-      let isOpening = tokens[index].kind == .open
       let token = tokens[index]
-      tokens[index] = Token(kind: isOpening ? .word("(") : .separator, range: token.range, isSpaced: token.isSpaced)
+      // In a formula a bracket too many leaves nobody sure of what it holds; in a sentence it is an enumeration's.
+      let isRiddle = notation == .typeset && unmatched.contains(index)
+      let kind: Token.Kind = isRiddle ? .opaque(.sign) : token.kind == .open ? .word("(") : .separator
+      tokens[index] = Token(kind: kind, range: token.range, isSpaced: token.isSpaced)
     }
   }
 

@@ -296,7 +296,18 @@ extension ExpressionReader {
       let arguments = try arguments()
       return expression(.call(String(stem), primes: primes, arguments), from: start)
     }
+    if isBracketNext, let list = severalArguments() {
+      return expression(.call(String(stem), primes: 0, list), from: start)
+    }
     return expression(.symbol(name), from: start)
+  }
+
+  /// What stands in the brackets after a letter, where commas part it: then the letter is a function's, not a factor.
+  private mutating func severalArguments() -> [Expression]? {
+    var ahead = self
+    guard let list = try? ahead.arguments(), list.count > 1 else { return nil }
+    self = ahead
+    return list
   }
 
   private static let functionLetters: Set<String> = ["f", "g", "h", "F", "G", "H", "\\varphi", "\\phi", "\\psi", "P"]

@@ -189,6 +189,8 @@ struct TypesetLexer {
   private mutating func readIndex() {
     let index = takeArgument()
     guard let last = tokens.last else { return }
+    // In x^2_1 the index belongs to what the power is of, and the power is of no interest to it.
+    if tokens.count > 1, tokens[tokens.count - 2].kind == .caret { return }
     switch last.kind {
     case .name(let name): extend(last, as: .name(name + "_" + index))
     case .function(.log): extend(last, as: Self.logarithm(base: index))

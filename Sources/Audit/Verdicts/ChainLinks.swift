@@ -11,6 +11,7 @@ extension Chain {
         continue
       }
       if expression.isSymbolic {
+        if index == 1, definesFunction { continue }
         if index > 0, relations[index - 1] != .other { links.append((index - 1, index)) }
       } else {
         if let number {
@@ -22,6 +23,11 @@ extension Chain {
       }
     }
     return links
+  }
+
+  /// Whether the first side is a function with its arguments: what follows says what it is, and may be any function.
+  private var definesFunction: Bool {
+    if case .call(_, 0, _)? = sides[0].expression?.form { relations.first == .equal } else { false }
   }
 
   /// Whether a side before one is a function with its letters, so that what follows are ways to write it.

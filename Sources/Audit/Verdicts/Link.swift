@@ -89,6 +89,12 @@ struct Link: Sendable {
     _ first: Interval, _ second: Interval, _ convention: Convention
   ) throws(Obstacle) -> Bool {
     for (side, other, value) in [(right, left, first), (left, right, second)] {
+      // A power of ten by itself says how large something is, to one digit.
+      if side.isPowerOfTen, !other.isPowerOfTen, let size = try? Evaluation(convention: convention).value(of: side),
+        Interval(size.low / 2, size.high * 2 * (1 - 0x1p-30)).overlaps(value)
+      {
+        return true
+      }
       guard let decimal = side.loneLiteral?.decimal(convention.style), decimal.trailingZeros >= 3, !other.isSum,
         other.loneLiteral == nil
       else { continue }
