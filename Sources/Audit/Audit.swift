@@ -13,20 +13,28 @@ package enum Audit {
       if index % 64 == 63, clock() > deadline { return .outOfTime }
       chains += self.chains(in: passage, index: index)
     }
-    let judge = Judge(passages: passages, chains: chains)
+    let judge = Judge(source.bytes, passages: passages, chains: chains)
     return judge.outcome(deadline: deadline, clock: clock)
   }
 
   private static func chains(in passage: Passage, index: Int) -> [Chain] {
     let reader = StretchReader(passage)
+    let text = passage.text.text
     return reader.stretches.flatMap { stretch in
-      let tokens =
-        switch stretch.notation {
-        case .prose: PlainLexer.tokens(of: reader.prose, in: stretch.range, isCode: false)
-        case .code: PlainLexer.tokens(of: passage.text.text, in: stretch.range, isCode: true)
-        case .typeset: TypesetLexer.tokens(of: passage.text.text, in: stretch.range)
+      switch stretch.notation {
+      case .prose:
+        return Sieve.windows(in: reader.prose, stretch.range).flatMap { window in
+          ChainReader.chains(
+            in: PlainLexer.tokens(of: reader.prose, in: window, isCode: false), .prose, passage: index)
         }
-      return ChainReader.chains(in: tokens, stretch.notation, passage: index)
+      case .code:
+        guard !Sieve.windows(in: text, stretch.range).isEmpty else { return [] }
+        return ChainReader.chains(
+          in: PlainLexer.tokens(of: text, in: stretch.range, isCode: true), .code, passage: index)
+      case .typeset:
+        guard !Sieve.isAssignment(text, stretch.range) else { return [] }
+        return ChainReader.chains(in: TypesetLexer.tokens(of: text, in: stretch.range), .typeset, passage: index)
+      }
     }
   }
 }

@@ -34,10 +34,17 @@ struct NumberReader {
     if let exponent { i = exponent.end }
     let literal = Literal(spelling: spelling, exponent: exponent?.value, range: glyphs.range(start..<i))
     let hasIdleZero = spelling.count > 1 && spelling.hasPrefix("0") && glyphs[start + 1].isDigit
-    if isOdd || hasIdleZero || Literal.Style.allCases.allSatisfy({ literal.decimal($0) == nil }) {
+    if isOdd || hasIdleZero || !isWellFormed(literal) {
       return Result(kind: .opaque(spelling.contains(",") ? .list : .sign), end: i)
     }
     return Result(kind: .number(literal), end: i)
+  }
+
+  /// Whether it can be read in some style; most numbers hold a point at most, and are plain.
+  private func isWellFormed(_ literal: Literal) -> Bool {
+    let marks = literal.spelling.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    if marks == 0 { return literal.spelling.utf8.count <= 60 }
+    return Literal.Style.allCases.contains { literal.decimal($0) != nil }
   }
 
   /// What parts the digits of one number, as it counts, and how many characters it takes.

@@ -27,6 +27,7 @@ struct Identity {
 
   /// Judges the identity at points that nobody would choose.
   func outcome() -> Outcome {
+    guard mayHold else { return .unjudged }
     var last: Outcome = .unjudged
     for convention in Convention.all(for: [left, right]) {
       var builder = TermBuilder(definitions: definitions, chain: chain, convention: convention)
@@ -44,6 +45,12 @@ struct Identity {
       if usedOnTheLeft.contains(where: { chain - $0.chain > Self.reach }) { last = .unjudged }
     }
     return last
+  }
+
+  /// Whether there is anything to compare: a derivative, or the same letter on both sides.
+  private var mayHold: Bool {
+    let (mine, theirs) = (left.letters, right.letters)
+    return mine.hasDerivative || theirs.hasDerivative || !mine.names.isDisjoint(with: theirs.names)
   }
 
   /// A definition that stands further up may have been forgotten by its author.
@@ -95,6 +102,26 @@ struct Identity {
 }
 
 extension Expression {
+  /// The letters in it, and whether something is differentiated.
+  fileprivate var letters: (names: Set<String>, hasDerivative: Bool) {
+    var names: Set<String> = []
+    var hasDerivative = false
+    var pending = [self]
+    while let next = pending.popLast() {
+      switch next.form {
+      case .symbol(let name): names.insert(name)
+      case .derivative, .slope: hasDerivative = true
+      case .call(let name, let primes, _):
+        names.insert(name)
+        hasDerivative = hasDerivative || primes > 0
+      case .literal, .constant, .negate, .sum, .product, .power, .apply, .extreme, .percent, .degrees, .factorial, .mixed:
+        break
+      }
+      pending += next.parts
+    }
+    return (names, hasDerivative)
+  }
+
   /// The letter by which it is differentiated, where it is a derivative that is written as one.
   var derivativeVariable: String? {
     switch form {

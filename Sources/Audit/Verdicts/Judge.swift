@@ -3,21 +3,18 @@ import SourceText
 
 /// Judges the chains of a note, link by link.
 struct Judge {
+  private let source: [UInt8]
   private let passages: [Passage]
   private let chains: [Chain]
   private let ledger: Ledger
   private let definitions: Definitions
-  /// The numbers of each passage.
-  private let literals: [Int: [Literal]]
 
-  init(passages: [Passage], chains: [Chain]) {
+  init(_ source: [UInt8], passages: [Passage], chains: [Chain]) {
+    self.source = source
     self.passages = passages
     self.chains = chains
     ledger = Ledger(chains)
     definitions = Definitions(chains)
-    literals = Dictionary(grouping: chains, by: \.passage).mapValues { chains in
-      chains.flatMap { $0.sides.flatMap { $0.expression?.literals ?? [] } }
-    }
   }
 
   func outcome(deadline: UInt64, clock: () -> UInt64) -> AuditOutcome {
@@ -33,6 +30,7 @@ struct Judge {
 
   private func judge(_ index: Int, _ left: Int, _ right: Int, _ outcome: inout AuditOutcome) {
     let chain = chains[index]
+    let passage = passages[chain.passage].text
     let verdict: AuditOutcome.Equality.Verdict
     var finding: Finding?
     if let link = chain.link(left, right, number: index) {
@@ -41,7 +39,7 @@ struct Judge {
       case .unjudged(let obstacle): verdict = .unjudged(obstacle.words)
       case .fails:
         verdict = .wrong
-        if outcome.diagnostics.count < Self.mostFindings { finding = self.finding(link, in: chain) }
+        if outcome.diagnostics.count < Self.mostFindings { finding = self.finding(link, in: chain, at: passage.sourceOffset(chain.sides[right].range.lowerBound)) }
       }
     } else if let first = chain.sides[left].expression,
       first.isSymbolic || chain.sides[right].expression?.isSymbolic ?? false,
@@ -63,7 +61,6 @@ struct Judge {
       guard let obstacle = chain.obstacle(left, right) else { return }
       verdict = .unjudged(obstacle.words)
     }
-    let passage = passages[chain.passage].text
     let (first, last) = (chain.sides[left].range, chain.sides[right].range)
     outcome.equalities.append(
       AuditOutcome.Equality(
@@ -83,18 +80,10 @@ struct Judge {
 
   private func text(of chain: Chain) -> [UInt8] { passages[chain.passage].text.text }
 
-  private func finding(_ link: Link, in chain: Chain) -> Finding {
+  private func finding(_ link: Link, in chain: Chain, at place: Int) -> Finding {
     let text = text(of: chain)
-    let repair = Repair.nearest(to: link, in: text, others: numbers(near: chain), ledger)
+    let repair = Repair.nearest(to: link, in: text, others: Neighbourhood.numbers(around: place, in: source), ledger)
     return Finding(
       message: Wording.message(for: link, in: text), help: repair.map { ["true with `\($0.text)`"] } ?? [])
-  }
-
-  /// The numbers that stand around a chain.
-  private func numbers(near chain: Chain) -> [Literal] {
-    let passage = chain.passage
-    let near = [passage, passage - 1, passage + 1, passage - 2, passage + 2].flatMap { literals[$0] ?? [] }
-    var known: Set<String> = []
-    return near.prefix(200).filter { known.insert($0.spelling).inserted }
   }
 }
