@@ -12,10 +12,14 @@ package enum Audit {
     for (index, passage) in passages.enumerated() {
       if index % 64 == 63, clock() > deadline { return .outOfTime }
       chains += self.chains(in: passage, index: index)
+      if chains.count > mostChains { return .tooMany(mostChains) }
     }
     let judge = Judge(source.bytes, passages: passages, chains: chains)
     return judge.outcome(deadline: deadline, clock: clock)
   }
+
+  /// More than a library of lessons holds; each takes half a kilobyte or more.
+  private static let mostChains = 100_000
 
   private static func chains(in passage: Passage, index: Int) -> [Chain] {
     let reader = StretchReader(passage)

@@ -26,6 +26,13 @@ package struct AuditOutcome: Sendable {
       .limit, at: 0..<0, "auditing this note takes more time than it may", help: ["allow it more with `--timeout`"])
   ])
 
+  static func tooMany(_ limit: Int) -> AuditOutcome {
+    AuditOutcome(diagnostics: [
+      Diagnostic(
+        .limit, at: 0..<0, "this note says more than \(limit) times that things are equal", help: ["split the note"])
+    ])
+  }
+
   package init(diagnostics: [Diagnostic] = [], equalities: [Equality] = []) {
     self.diagnostics = diagnostics
     self.equalities = equalities

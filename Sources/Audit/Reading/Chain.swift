@@ -39,36 +39,12 @@ struct ChainReader {
 
   /// Brackets around a relation or around words hold no factor: they are brackets of the text.
   private mutating func openBrackets() {
-    var open: [Int] = []
-    var broken: Set<Int> = []
-    var unmatched: Set<Int> = []
-    for index in tokens.indices {
-      switch tokens[index].kind {
-      case .open, .groupOpen: open.append(index)
-      case .close, .groupClose:
-        let opening: Token.Kind = tokens[index].kind == .close ? .open : .groupOpen
-        guard let last = open.last, tokens[last].kind == opening else {
-          unmatched.insert(index)
-          break
-        }
-        open.removeLast()
-        if broken.contains(last) { broken.insert(index) }
-      case .relation, .separator, .word: broken.formUnion(open)
-      default: break
-      }
-    }
-    unmatched.formUnion(open.filter { !broken.contains($0) })
-    broken.formUnion(unmatched)
-    var depth = 0
-    for index in tokens.indices where !broken.contains(index) {
-      if tokens[index].kind == .open || tokens[index].kind == .groupOpen { depth += 1 }
-      if tokens[index].kind == .close || tokens[index].kind == .groupClose { depth -= 1 }
-      if tokens[index].kind == .comma, depth == 0 { broken.insert(index) }
-    }
-    for index in broken {
+    var search = BracketSearch(tokens)
+    search.partCommas(tokens)
+    for index in search.broken {
       let token = tokens[index]
       // In a formula a bracket too many leaves nobody sure of what it holds; in a sentence it is an enumeration's.
-      let isRiddle = notation == .typeset && unmatched.contains(index)
+      let isRiddle = notation == .typeset && search.unmatched.contains(index)
       let kind: Token.Kind = isRiddle ? .opaque(.sign) : token.kind == .open ? .word("(") : .separator
       tokens[index] = Token(kind: kind, range: token.range, isSpaced: token.isSpaced)
     }

@@ -296,18 +296,25 @@ extension ExpressionReader {
       let arguments = try arguments()
       return expression(.call(String(stem), primes: primes, arguments), from: start)
     }
-    if isBracketNext, let list = severalArguments() {
+    if isBracketNext, let list = try severalArguments() {
       return expression(.call(String(stem), primes: 0, list), from: start)
     }
     return expression(.symbol(name), from: start)
   }
 
   /// What stands in the brackets after a letter, where commas part it: then the letter is a function's, not a factor.
-  private mutating func severalArguments() -> [Expression]? {
-    var ahead = self
-    guard let list = try? ahead.arguments(), list.count > 1 else { return nil }
-    self = ahead
-    return list
+  private mutating func severalArguments() throws(Obstacle) -> [Expression]? {
+    var depth = 0
+    for token in tokens[i...] {
+      switch token.kind {
+      case .open, .groupOpen: depth += 1
+      case .close, .groupClose: depth -= 1
+      case .comma where depth == 1: return try arguments()
+      default: break
+      }
+      if depth == 0 { return nil }
+    }
+    return nil
   }
 
   private static let functionLetters: Set<String> = ["f", "g", "h", "F", "G", "H", "\\varphi", "\\phi", "\\psi", "P"]
@@ -338,7 +345,7 @@ extension ExpressionReader {
 
   /// `{dL}{dw}` after `\frac`: one name for a value, whatever it is the slope of.
   private mutating func slopeName(from start: Int) -> Expression? {
-    let kinds = tokens[i...].map(\.kind)
+    let kinds = tokens[i...].prefix(24).map(\.kind)
     guard kinds.count > 4, kinds[0] == .groupOpen, kinds[1].isDifferential,
       let close = kinds.firstIndex(of: .groupClose), close + 2 < kinds.count, kinds[close + 1] == .groupOpen,
       kinds[close + 2] == kinds[1], let end = kinds[(close + 1)...].firstIndex(of: .groupClose)

@@ -1,5 +1,6 @@
 /// A stretch of a text as characters with their places.
 struct Glyphs: Sendable {
+  private let bytes: [UInt8]
   private let scalars: [Unicode.Scalar]
   private let offsets: [Int]
 
@@ -15,6 +16,7 @@ struct Glyphs: Sendable {
       offset += UTF8.width(scalar)
     }
     offsets.append(offset)
+    self.bytes = bytes
     self.scalars = scalars
     self.offsets = offsets
   }
@@ -32,9 +34,7 @@ struct Glyphs: Sendable {
   }
 
   func text(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
+    String(decoding: bytes[self.range(range)], as: UTF8.self)
   }
 
   func has(_ text: String, at index: Int) -> Bool {

@@ -19,16 +19,20 @@ struct NumberReader {
   func number(at start: Int) -> Result? {
     let begins = glyphs[start].isDigit || (glyphs[start] == "." && glyphs[start + 1].isDigit)
     guard begins else { return nil }
+    // What stands between grouped digits (a narrow space, braces) is no part of the spelling.
     var spelling = ""
+    var copied = start
     var i = start
     while true {
-      let end = glyphs.end(from: i) { $0.isDigit }
-      spelling += glyphs.text(i..<end)
-      i = end
+      i = glyphs.end(from: i) { $0.isDigit }
       guard let (mark, width) = mark(at: i) else { break }
-      spelling += mark
+      if width > 1 || mark.isEmpty {
+        spelling += glyphs.text(copied..<i) + mark
+        copied = i + width
+      }
       i += width
     }
+    spelling += glyphs.text(copied..<i)
     let isOdd = isTypeset ? false : isRatio(at: i) || isBased(spelling, at: i)
     let exponent = exponent(at: i)
     if let exponent { i = exponent.end }

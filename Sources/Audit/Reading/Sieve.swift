@@ -24,7 +24,8 @@ enum Sieve {
   /// `=`, or one of the signs for "about".
   private static func relationLength(at i: Int, in text: [UInt8]) -> Int? {
     if text[i] == UInt8(ascii: "=") { return 1 }
-    guard text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x89, [0x83, 0x85, 0x88, 0x90].contains(text[i + 2]) else {
+    guard text[i] == 0xE2, i + 2 < text.count, text[i + 1] == 0x89, [0x83, 0x85, 0x88, 0x90].contains(text[i + 2])
+    else {
       return nil
     }
     return 3
@@ -62,7 +63,7 @@ enum Sieve {
   /// Whether a formula cannot go on over an offset: `; ` and `. ` end one, and so does a line break, unless an operator
   /// stands beside it.
   private static func isEnd(before i: Int, in text: [UInt8]) -> Bool {
-    guard i > 1, i < text.count else { return true }
+    guard i > 1, i < text.count else { return i != 1 }
     let (last, next) = (text[i - 2], text[i])
     switch text[i - 1] {
     case 0x20: return last == UInt8(ascii: ".") || last == UInt8(ascii: ";")
@@ -92,14 +93,20 @@ enum Sieve {
     return isPlain && isName(text[range.lowerBound..<sign])
   }
 
-  /// A letter or a command with an index.
+  /// A letter or a command with an index: digits stand in the index alone.
   private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
-    var isIndex = false
-    for byte in text {
-      switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0x20, UInt8(ascii: "\\"): continue
-      case UInt8(ascii: "_"): isIndex = true
-      case 0x30...0x39, UInt8(ascii: "{"), UInt8(ascii: "}"): if !isIndex { return false }
+    var i = text.startIndex
+    while i < text.endIndex {
+      switch text[i] {
+      case 0x41...0x5A, 0x61...0x7A, 0x20, UInt8(ascii: "\\"): i += 1
+      case UInt8(ascii: "_"):
+        let isGroup = i + 1 < text.endIndex && text[i + 1] == UInt8(ascii: "{")
+        guard isGroup else {
+          i += 2
+          continue
+        }
+        guard let end = text[i...].firstIndex(of: UInt8(ascii: "}")) else { return false }
+        i = end + 1
       default: return false
       }
     }

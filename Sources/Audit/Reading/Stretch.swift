@@ -21,6 +21,11 @@ struct StretchReader {
   private(set) var prose: [UInt8]
   private(set) var stretches: [Stretch] = []
   private var i = 0
+  /// Signs that were looked for and do not come again, and lengths of backtick runs: a search that fails is made once.
+  private var missing: Set<String> = []
+  private var missingRuns: Set<Int> = []
+  /// Which bracket each bracket belongs to; found where the first link may stand.
+  private var partners: [Int: Int]?
 
   /// Stands for what is read elsewhere: it parts words, and is in no formula.
   private static let blot: UInt8 = 0x01
@@ -55,13 +60,14 @@ struct StretchReader {
     text[index...].starts(with: sign.utf8)
   }
 
-  private func find(_ sign: String, from index: Int) -> Int? {
-    guard let first = sign.utf8.first else { return nil }
+  private mutating func find(_ sign: String, from index: Int) -> Int? {
+    guard let first = sign.utf8.first, !missing.contains(sign) else { return nil }
     var i = index
     while i < text.count {
       if text[i] == first, has(sign, at: i) { return i }
       i += 1
     }
+    missing.insert(sign)
     return nil
   }
 
@@ -91,7 +97,7 @@ struct StretchReader {
   private mutating func readCode() {
     let length = text[i...].prefix { $0 == UInt8(ascii: "`") }.count
     var next = i + length
-    while next < text.count {
+    while next < text.count, !missingRuns.contains(length) {
       guard text[next] == UInt8(ascii: "`") else {
         next += 1
         continue
@@ -103,6 +109,7 @@ struct StretchReader {
       }
       next += run
     }
+    missingRuns.insert(length)
     i += length
   }
 
@@ -160,16 +167,16 @@ struct StretchReader {
     if has("[^", at: i) || has("[[", at: i), let end = find("]", from: i) {
       return blot(i..<(has("]]", at: end) ? end + 2 : end + 1))
     }
-    guard let close = matching("[", "]", from: i), close + 1 < text.count else {
+    guard let close = partner(of: i), close + 1 < text.count else {
       i += 1
       return
     }
     switch text[close + 1] {
     case UInt8(ascii: "("):
-      guard let end = matching("(", ")", from: close + 1) else { break }
+      guard let end = partner(of: close + 1) else { break }
       return blot(i..<end + 1)
     case UInt8(ascii: "["):
-      guard let end = matching("[", "]", from: close + 1) else { break }
+      guard let end = partner(of: close + 1) else { break }
       return blot(i..<end + 1)
     default: break
     }
@@ -177,13 +184,25 @@ struct StretchReader {
   }
 
   /// The bracket that closes the one at an index, within what a link may take.
-  private func matching(_ open: Unicode.Scalar, _ close: Unicode.Scalar, from index: Int) -> Int? {
-    var depth = 0
-    for i in index..<min(text.count, index + 2_000) {
-      if text[i] == UInt8(ascii: open) { depth += 1 }
-      if text[i] == UInt8(ascii: close) { depth -= 1 }
-      if depth == 0 { return i }
+  private mutating func partner(of index: Int) -> Int? {
+    if partners == nil { partners = allPartners }
+    guard let close = partners?[index], close - index <= 4_000 else { return nil }
+    return close
+  }
+
+  private var allPartners: [Int: Int] {
+    var partners: [Int: Int] = [:]
+    var square: [Int] = []
+    var round: [Int] = []
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "["): square.append(index)
+      case UInt8(ascii: "("): round.append(index)
+      case UInt8(ascii: "]"): if let open = square.popLast() { partners[open] = index }
+      case UInt8(ascii: ")"): if let open = round.popLast() { partners[open] = index }
+      default: break
+      }
     }
-    return nil
+    return partners
   }
 }

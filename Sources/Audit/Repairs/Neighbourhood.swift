@@ -28,5 +28,7 @@ enum Neighbourhood {
       .filter { known.insert($0.spelling).inserted }.prefix(most).map { $0 }
   }
 
-  private static func distance(_ literal: Literal, _ place: Int) -> UInt { (literal.range.lowerBound - place).magnitude }
+  private static func distance(_ literal: Literal, _ place: Int) -> UInt {
+    (literal.range.lowerBound - place).magnitude
+  }
 }

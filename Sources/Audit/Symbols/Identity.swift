@@ -50,7 +50,8 @@ struct Identity {
   /// Whether there is anything to compare: a derivative, or the same letter on both sides.
   private var mayHold: Bool {
     let (mine, theirs) = (left.letters, right.letters)
-    return mine.hasDerivative || theirs.hasDerivative || !mine.names.isDisjoint(with: theirs.names)
+    if mine.hasDerivative || theirs.hasDerivative || !mine.names.isDisjoint(with: theirs.names) { return true }
+    return mine.names.isEmpty != theirs.names.isEmpty && (left.appliesFunction || right.appliesFunction)
   }
 
   /// A definition that stands further up may have been forgotten by its author.
@@ -102,6 +103,11 @@ struct Identity {
 }
 
 extension Expression {
+  fileprivate var appliesFunction: Bool {
+    if case .apply = form { return true }
+    return parts.contains(where: \.appliesFunction)
+  }
+
   /// The letters in it, and whether something is differentiated.
   fileprivate var letters: (names: Set<String>, hasDerivative: Bool) {
     var names: Set<String> = []
@@ -114,7 +120,8 @@ extension Expression {
       case .call(let name, let primes, _):
         names.insert(name)
         hasDerivative = hasDerivative || primes > 0
-      case .literal, .constant, .negate, .sum, .product, .power, .apply, .extreme, .percent, .degrees, .factorial, .mixed:
+      case .literal, .constant, .negate, .sum, .product, .power, .apply, .extreme, .percent, .degrees, .factorial,
+        .mixed:
         break
       }
       pending += next.parts

@@ -39,7 +39,11 @@ struct Judge {
       case .unjudged(let obstacle): verdict = .unjudged(obstacle.words)
       case .fails:
         verdict = .wrong
-        if outcome.diagnostics.count < Self.mostFindings { finding = self.finding(link, in: chain, at: passage.sourceOffset(chain.sides[right].range.lowerBound)) }
+        if outcome.diagnostics.count < Self.mostFindings {
+          finding = self.finding(
+            link, in: chain, at: passage.sourceOffset(chain.sides[right].range.lowerBound),
+            isAmongFirst: outcome.diagnostics.count < Self.mostRepairs)
+        }
       }
     } else if let first = chain.sides[left].expression,
       first.isSymbolic || chain.sides[right].expression?.isSymbolic ?? false,
@@ -72,6 +76,8 @@ struct Judge {
 
   /// More mistakes than anyone reads are counted, not shown.
   private static let mostFindings = 1_000
+  /// A note with more is beyond mending, and each repair is a search.
+  private static let mostRepairs = 200
 
   private struct Finding {
     let message: String
@@ -80,10 +86,14 @@ struct Judge {
 
   private func text(of chain: Chain) -> [UInt8] { passages[chain.passage].text.text }
 
-  private func finding(_ link: Link, in chain: Chain, at place: Int) -> Finding {
+  private func finding(_ link: Link, in chain: Chain, at place: Int, isAmongFirst: Bool) -> Finding {
     let text = text(of: chain)
-    let repair = Repair.nearest(to: link, in: text, others: Neighbourhood.numbers(around: place, in: source), ledger)
+    guard let convention = link.convention else { return Finding(message: "the two sides are not equal", help: []) }
+    let repair =
+      isAmongFirst
+      ? Repair.nearest(
+        to: link, in: convention, text, others: Neighbourhood.numbers(around: place, in: source), ledger) : nil
     return Finding(
-      message: Wording.message(for: link, in: text), help: repair.map { ["true with `\($0.text)`"] } ?? [])
+      message: Wording.message(for: link, in: convention, text), help: repair.map { ["true with `\($0.text)`"] } ?? [])
   }
 }

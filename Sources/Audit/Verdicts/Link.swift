@@ -31,6 +31,14 @@ struct Link: Sendable {
     return doubt.map { .unjudged($0) } ?? .fails
   }
 
+  /// The most usual convention in which both sides have a value.
+  var convention: Convention? {
+    Convention.all(for: [left, right]).first { convention in
+      let evaluation = Evaluation(convention: convention)
+      return (try? evaluation.value(of: left)) != nil && (try? evaluation.value(of: right)) != nil
+    }
+  }
+
   /// Whether some choice of the numbers that stand for several makes both sides equal.
   func holds(in convention: Convention, _ ledger: Ledger) throws(Obstacle) -> Bool {
     let meanings = meanings(in: convention, ledger)

@@ -1,10 +1,10 @@
 /// Puts verdicts into words.
 enum Wording {
   /// "is 0.40673, the note says 0.593269992"
-  static func message(for link: Link, in text: [UInt8]) -> String {
+  static func message(for link: Link, in convention: Convention, _ text: [UInt8]) -> String {
     let isReversed = link.right.loneLiteral == nil && link.left.loneLiteral != nil
     let (computed, stated) = isReversed ? (link.right, link.left) : (link.left, link.right)
-    let evaluation = Evaluation()
+    let evaluation = Evaluation(convention: convention)
     let first = (try? evaluation.value(of: computed).middle) ?? .nan
     let second = (try? evaluation.value(of: stated).middle) ?? .nan
     let figure = Figure.text(of: first, unlike: second)
