@@ -11,7 +11,8 @@ let swift: [SwiftSetting] =
 /// The kernels are compiled alike in every configuration, so that debug and release give the same bits.
 /// Nothing here may let the compiler fuse, reorder or approximate (see docs/numbers.md).
 let kernels: [CSetting] = [
-  .unsafeFlags(["-O2", "-ffp-contract=off", "-fno-math-errno", "-fno-fast-math"])
+  // -fno-fast-math comes first: it puts back what -fno-math-errno takes away, and with it calls of the system's sqrt.
+  .unsafeFlags(["-O2", "-fno-fast-math", "-ffp-contract=off", "-fno-math-errno"])
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -51,7 +52,7 @@ let package = Package(
     tests("Document", ["CCmark", "SourceText"]),
     tests("Language", ["SourceText"]),
     tests("Formula", ["SourceText"]),
-    tests("Kernels", exclude: ["accuracy"]),
+    tests("Kernels", exclude: ["accuracy", "arm64"]),
     tests("Engine", ["Kernels", "SourceText"], exclude: ["Data/fixtures", "Fixtures"]),
     tests("Report", ["SourceText"], exclude: ["Golden"]),
     tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),

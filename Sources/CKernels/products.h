@@ -44,14 +44,16 @@ static void copy_panel(factor f, size_t lines, size_t depth, double *panel, size
 typedef struct {
   size_t first, depth;
   const double *left;
+  /// Whether whole panels of b are copied too.
+  bool copies_right;
   cut rows, columns;
 } stretch_of_part;
 
 /// From so many columns on copying a pays: each of its numbers is read once for every panel of b.
 #define COLUMNS_WORTH_COPYING 320
 /// From so many rows on copying b pays: each of its numbers is read once for every tile below it. Panels that are not
-/// whole lines of the cache pay sooner.
-#define ROWS_WORTH_COPYING (LANES == 8 ? 129 : 33)
+/// whole lines of the cache pay sooner, and so do those whose terms lie a page of memory or more apart.
+INLINE size_t rows_worth_copying(size_t term) { return LANES == 8 && term < 512 ? 129 : 33; }
 
 /// The tiles under one panel of b, from top to bottom.
 static void multiply_panel(const part *p, const stretch_of_part *terms, stretch s, size_t column, size_t vectors,
@@ -82,7 +84,7 @@ static void multiply_strip(const part *p, const stretch_of_part *terms, double *
     size_t step = vectors * LANES, width = p->columns - column < step ? p->columns - column : step;
     s.last_width = LANES - (step - width);
     factor panel = from(p->b, column, terms->first);
-    if (width == step && p->rows < ROWS_WORTH_COPYING && panel.line == 1) {
+    if (width == step && !terms->copies_right && panel.line == 1) {
       s.b = panel.start;
       s.b_term = panel.term;
     } else {
@@ -97,7 +99,8 @@ static void multiply_strip(const part *p, const stretch_of_part *terms, double *
 /// All chains of a block of the result.
 static void multiply_block(const part *p, double *scratch) {
   cut depths = cut_into(p->inner, STRETCH), strips = cut_into(p->rows, STRIP_ROWS);
-  stretch_of_part terms = {.columns = cut_into((p->columns + LANES - 1) / LANES, TILE_VECTORS)};
+  stretch_of_part terms = {.copies_right = p->rows >= rows_worth_copying(p->b.term),
+                           .columns = cut_into((p->columns + LANES - 1) / LANES, TILE_VECTORS)};
   scratch = aligned_scratch(scratch);
   for (size_t d = 0; d < depths.parts; d++) {
     terms.first = cut_start(depths, d);

@@ -122,24 +122,25 @@ INLINE real small_activation(const ck_layer *layer, real z) {
   return z;
 }
 
-INLINE real small_slope(const ck_layer *layer, real z, real a) {
+/// δ carried through an activation: what `carry_activation` does, to the sign of a zero.
+INLINE real small_through(const ck_layer *layer, real delta, real z, real a) {
   double c = layer->constant;
   switch (layer->activation) {
-  case CK_ACTIVATION_RELU: return relu_slope(z, a, c);
-  case CK_ACTIVATION_LEAKY_RELU: return leaky_relu_slope(z, a, c);
-  case CK_ACTIVATION_ELU: return elu_slope(z, a, c);
-  case CK_ACTIVATION_SELU: return selu_slope(z, a, c);
-  case CK_ACTIVATION_GELU: return gelu_slope(z, a, c);
-  case CK_ACTIVATION_SILU: return silu_slope(z, a, c);
-  case CK_ACTIVATION_SOFTPLUS: return softplus_slope(z, a, c);
-  case CK_ACTIVATION_SIGMOID: return sigmoid_slope(z, a, c);
-  case CK_ACTIVATION_TANH: return tanh_slope(z, a, c);
+  case CK_ACTIVATION_RELU: return delta * relu_slope(z, a, c);
+  case CK_ACTIVATION_LEAKY_RELU: return delta * leaky_relu_slope(z, a, c);
+  case CK_ACTIVATION_ELU: return delta * elu_slope(z, a, c);
+  case CK_ACTIVATION_SELU: return delta * selu_slope(z, a, c);
+  case CK_ACTIVATION_GELU: return delta * gelu_slope(z, a, c);
+  case CK_ACTIVATION_SILU: return delta * silu_slope(z, a, c);
+  case CK_ACTIVATION_SOFTPLUS: return delta * softplus_slope(z, a, c);
+  case CK_ACTIVATION_SIGMOID: return delta * sigmoid_slope(z, a, c);
+  case CK_ACTIVATION_TANH: return delta * tanh_slope(z, a, c);
   case CK_ACTIVATION_STEP: return splat(0.0);
   case CK_ACTIVATION_LINEAR:
   case CK_ACTIVATION_SOFTMAX:
-  case CK_ACTIVATION_CUSTOM: return splat(1.0);
+  case CK_ACTIVATION_CUSTOM: return delta;
   }
-  return splat(1.0);
+  return delta;
 }
 
 INLINE verdict small_verdict(const ck_objective *objective, real y, real t) {
@@ -187,8 +188,7 @@ INLINE bool small_errors(const small_network *small, small_layer *l, const ck_ob
     } else {
       real a = l->a[r];
       verdict v = small_verdict(objective, a, t);
-      terms[r] = v.term, l->delta[r] = v.slope * scale;
-      if (l->layer->activation != CK_ACTIVATION_LINEAR) l->delta[r] *= small_slope(l->layer, z, a);
+      terms[r] = v.term, l->delta[r] = small_through(l->layer, v.slope * scale, z, a);
     }
     tame &= (magnitude(z) < 0x1p400) & (magnitude(l->a[r]) < 0x1p400) & (magnitude(t) < 0x1p400);
   }
@@ -250,9 +250,7 @@ INLINE void small_carry(const small_layer *l, small_layer *below) {
     bits delta = below->above_sample[r], weight = below->above_row[r];
     for (size_t j = 0; j < l->outputs; j++, delta += 1, weight += 1)
       sum = fused(pick(l->delta, l->batch_registers, delta), pick(l->parameters, l->parameter_registers, weight), sum);
-    below->delta[r] = below->layer->activation == CK_ACTIVATION_LINEAR
-                          ? sum
-                          : sum * small_slope(below->layer, below->z[r], below->a[r]);
+    below->delta[r] = small_through(below->layer, sum, below->z[r], below->a[r]);
   }
 }
 

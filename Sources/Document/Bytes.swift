@@ -8,8 +8,11 @@ extension UInt8 {
   static let lessThan: UInt8 = 0x3C
   static let greaterThan: UInt8 = 0x3E
   static let backslash: UInt8 = 0x5C
+  static let underscore: UInt8 = 0x5F
   static let backtick: UInt8 = 0x60
+  static let openBrace: UInt8 = 0x7B
   static let pipe: UInt8 = 0x7C
+  static let closeBrace: UInt8 = 0x7D
   static let tilde: UInt8 = 0x7E
 
   var isSpaceOrTab: Bool { self == .space || self == .tab }
@@ -17,6 +20,7 @@ extension UInt8 {
   /// What the lines inside a container may begin with, list items being continued by spaces.
   var isContinuation: Bool { isSpaceOrTab || self == .greaterThan }
   var isDigit: Bool { 0x30...0x39 ~= self }
+  var isASCIILetter: Bool { 0x61...0x7A ~= self | 0x20 }
   var isHexadecimal: Bool { isDigit || 0x61...0x66 ~= self }
 }
 

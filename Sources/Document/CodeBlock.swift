@@ -21,11 +21,16 @@ package struct CodeBlock: Sendable {
 
 extension CodeBlock {
   /// The edit after which the region says `lines` (Markdown, without container prefix), nil where it says so already. No
-  /// lines, no region. An edited region is overwritten: whether it may be is for the caller to decide first.
-  package func edit(content lines: [String]) -> Edit? {
+  /// lines, no region. An edited region is overwritten: whether it may be is for the caller to decide first, and whether
+  /// formulas that a formatter has escaped are written anew.
+  package func edit(content lines: [String], restoringFormulas: Bool = false) -> Edit? {
     let text = RegionText(lines, isTight: isTight)
     if text.lines.isEmpty { return region?.removal }
-    if let region, !region.isEdited, region.content == text.content { return nil }
+    if let region, !region.isEdited, region.content == text.content,
+      !(restoringFormulas && region.content.hasEscapedFormulas)
+    {
+      return nil
+    }
     let range = region?.range ?? end..<end
     return Edit(range: range, replacement: text.bytes(prefix: prefix, lineEnd: lineEnd))
   }

@@ -20,6 +20,9 @@ enum Notation {
   /// Stands for a blank line where a blank line would loosen a list.
   static let separator = bytes("<!-- -->")
 
+  /// Stands above and below a displayed formula.
+  static let formulaFence = bytes("$$")
+
   /// What any note that concerns Tally holds, fences apart.
   static let mentions = [valueStart, valueEndStem, regionStartStem, regionEndStem]
 

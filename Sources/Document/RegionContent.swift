@@ -1,11 +1,17 @@
 /// What a region says, apart from how a checkout or a formatter lays it out: no container prefix, line ends, trailing
-/// space, blank lines outside fences or table padding. Two regions of equal content are equally fresh.
-package struct RegionContent: Sendable, Equatable {
+/// space, blank lines outside fences, table padding, or indentation and escapes in formulas. Two regions of equal content are equally
+/// fresh.
+package struct RegionContent: Sendable {
   /// The lines in the form that checksums and comparisons see.
   package let lines: [[UInt8]]
+  /// Whether a formula stands as a formatter leaves it that takes it for prose: no page typesets it.
+  package let hasEscapedFormulas: Bool
 
   /// The content of a region that holds these lines (without container prefix and line ends).
   package init(lines: [[UInt8]]) {
+    var (lines, hasEscapedFormulas) = (lines, false)
+    Self.restoreFormulas(in: &lines, found: &hasEscapedFormulas)
+    self.hasEscapedFormulas = hasEscapedFormulas
     var normal: [[UInt8]] = []
     var fence = FenceState()
     // Rows that may turn out to be a table: those since the last line that begins with no bar.
@@ -41,6 +47,32 @@ package struct RegionContent: Sendable, Equatable {
 
   private static let crcTable: [UInt32] = (0..<256).map { index in
     (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
+  }
+}
+
+extension RegionContent: Equatable {
+  package static func == (left: RegionContent, right: RegionContent) -> Bool { left.lines == right.lines }
+}
+
+// MARK: Formulas
+
+extension RegionContent {
+  /// Takes the escapes of a formatter out of the formulas between `$$` lines, and space before their lines.
+  private static func restoreFormulas(in lines: inout [[UInt8]], found: inout Bool) {
+    var fence = FenceState()
+    var start: Int?
+    for (i, line) in lines.enumerated() where !fence.take(line) {
+      guard line.beforeTrailingSpace.elementsEqual(Notation.formulaFence) else { continue }
+      guard let first = start else {
+        start = i + 1
+        continue
+      }
+      start = nil
+      for inner in first..<i { lines[inner] = Array(lines[inner].drop(while: \.isSpaceOrTab)) }
+      guard let formula = EscapedFormula(Array(lines[first..<i])) else { continue }
+      lines.replaceSubrange(first..<i, with: formula.original)
+      found = true
+    }
   }
 }
 

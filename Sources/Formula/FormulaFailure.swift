@@ -4,4 +4,6 @@ package enum FormulaFailure: Error, Hashable, Sendable {
   case tooLarge(limit: Int)
   /// The derivative of this part of the term (always a `call`) by this symbol is not known.
   case notDifferentiable(Term, by: String)
+  /// The derivation takes more lines than the limit.
+  case tooManyLines(limit: Int)
 }

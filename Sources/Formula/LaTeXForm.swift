@@ -1,6 +1,8 @@
 extension Term {
-  /// The term as LaTeX for `$…$`, without the dollars; only commands that GitHub, KaTeX and MathJax all know. A truth
-  /// value inside a formula stands in Iverson's brackets: [z > 0] is 1 where z > 0, else 0.
+  /// The term as LaTeX for `$…$`, without the dollars; only commands that GitHub, KaTeX and MathJax all know, and nothing
+  /// that a reader of Markdown takes for its own: no backslash before punctuation, no `*`, `<`, `>`, `|` or `[`, and an
+  /// index always in braces right after a letter. A truth value inside a formula stands in Iverson's brackets: [z > 0] is
+  /// 1 where z > 0, else 0.
   package var latex: String {
     fold { (node, operands: [Typeset]) in node.typeset(operands) }.latex
   }
@@ -23,7 +25,7 @@ extension Term {
     case .constant(.e): return Typeset("e", .whole, look: .letter)
     case .symbol(let name):
       let latex = Self.latex(name: name)
-      return Typeset(latex, .whole, look: latex.contains("\\mathrm") || latex.contains("(") ? .other : .letter)
+      return Typeset(latex, .whole, look: latex.contains("\\mathrm") ? .word : .letter)
     case .negate:
       let inner = operands[0].at(.product)
       let isNegated = inner.latex.hasPrefix("-")
@@ -54,7 +56,7 @@ private struct Typeset {
   }
 
   /// What decides about the space beside it in a product.
-  enum Look { case digits, letter, bracket, function, other }
+  enum Look { case digits, letter, bracket, function, word, other }
 
   var latex: String
   var level: Level
@@ -90,10 +92,15 @@ private struct Typeset {
     self.init(numeral.isNegative ? "-\(numeral.latex)" : numeral.latex, level, look: .digits)
   }
 
-  func bracketed() -> Typeset { level == .truth ? bracketed("[", "]") : bracketed("(", ")") }
+  /// Square brackets go by their names: `[…](…)` is a link to a reader of Markdown.
+  func bracketed() -> Typeset { level == .truth ? fenced("\\lbrack ", " \\rbrack") : fenced("(", ")") }
 
-  func bracketed(_ open: String, _ close: String) -> Typeset {
-    let latex = isTall ? "\\left\(open)\(latex)\\right\(close)" : "\(open)\(latex)\(close)"
+  func fenced(_ open: String, _ close: String) -> Typeset {
+    var latex = "\(open)\(latex)\(close)"
+    if isTall {
+      let closing = close.first == " " ? String(close.dropFirst()) : close
+      latex = "\\left\(open)\(self.latex)\\right\(closing)"
+    }
     return Typeset(latex, .whole, look: .bracket, isTall: isTall)
   }
 
@@ -120,18 +127,19 @@ private struct Typeset {
     return Typeset(latex, .product, look: parts[0].look == .digits ? .digits : .other, isTall: isTall)
   }
 
-  /// What stands between two factors: nothing in 2x and 2(x + 1), a dot only before digits, else a thin space, which
-  /// TeX itself puts before the name of a function.
+  /// What stands between two factors: nothing in 2x and 2(x + 1), a dot before digits, around a word and where a letter
+  /// before a bracket would look like a function; else a space, which TeX leaves out but before the name of a function.
   private static func space(between left: Look, and right: Look) -> String {
     switch (left, right) {
-    case (_, .digits): " \\cdot "
-    case (.digits, .letter), (.digits, .bracket), (.digits, .function), (.digits, .other): ""
-    case (.letter, .letter), (.letter, .function), (.bracket, .function), (.function, .function), (.other, .function):
+    case (_, .digits), (.word, _), (.letter, .bracket), (.letter, .word), (.function, .word), (.other, .word):
+      " \\cdot "
+    case (.digits, .letter), (.digits, .bracket), (.digits, .function), (.digits, .word), (.digits, .other),
+      (.bracket, .bracket), (.function, .bracket), (.other, .bracket):
+      ""
+    case (.letter, .letter), (.letter, .function), (.letter, .other), (.bracket, .letter), (.bracket, .function),
+      (.bracket, .word), (.bracket, .other), (.function, .letter), (.function, .function), (.function, .other),
+      (.other, .letter), (.other, .function), (.other, .other):
       " "
-    case (.letter, .bracket), (.letter, .other), (.bracket, .letter), (.bracket, .bracket), (.bracket, .other),
-      (.function, .letter), (.function, .bracket), (.function, .other), (.other, .letter), (.other, .bracket),
-      (.other, .other):
-      "\\,"
     }
   }
 
@@ -146,13 +154,13 @@ private struct Typeset {
 
   /// Operands of one kind of logic; other logic among them is in round brackets, as no number is made of it here.
   static func chain(_ operands: [Typeset], _ sign: String) -> Typeset {
-    let parts = operands.map { $0.isLogic ? $0.bracketed("(", ")") : $0 }
+    let parts = operands.map { $0.isLogic ? $0.fenced("(", ")") : $0 }
     let latex = parts.map(\.latex).joined(separator: " \(sign) ")
     return Typeset(latex, .truth, isTall: parts.contains(where: \.isTall), isLogic: true)
   }
 
   static func negation(of operand: Typeset) -> Typeset {
-    let inner = operand.level < .product ? operand.bracketed("(", ")") : operand
+    let inner = operand.level < .product ? operand.fenced("(", ")") : operand
     return Typeset("\\lnot \(inner.latex)", .truth, isTall: inner.isTall, isLogic: true)
   }
 
@@ -161,27 +169,31 @@ private struct Typeset {
     let inside = operands.map(\.latex).joined(separator: ", ")
     let isTall = operands.contains(where: \.isTall)
     let brackets = isTall ? "\\left(\(inside)\\right)" : "(\(inside))"
-    let isOperator = head.hasPrefix("\\") && !head.hasPrefix("\\mathrm") && head != "\\sigma"
     return Typeset(
-      head + brackets, .whole, look: isOperator ? .function : .other, isTall: isTall, head: takesExponent ? head : nil)
+      head + brackets, .whole, look: look(ofHead: head), isTall: isTall, head: takesExponent ? head : nil)
   }
 
+  private static func look(ofHead head: String) -> Look {
+    if head.hasPrefix("\\mathrm") || head.hasPrefix("\\text") { return .word }
+    return operators.contains(where: head.hasPrefix) ? .function : .other
+  }
+
+  /// The names of functions before which TeX leaves a thin space.
+  private static let operators = [
+    "\\sin", "\\cos", "\\tan", "\\arc", "\\ln", "\\log", "\\min", "\\max",
+  ]
+
   static func application(of function: Function, to operand: Typeset) -> Typeset {
-    let tall = operand.isTall
-    func fence(_ open: String, _ close: String) -> Typeset {
-      let latex = tall ? "\\left\(open)\(operand.latex)\\right\(close)" : "\(open)\(operand.latex)\(close)"
-      return Typeset(latex, .whole, look: .bracket, isTall: tall)
-    }
     switch function {
     case .exp: return Typeset("e^{\(operand.latex)}", .power, look: .letter)
     case .expm1: return Typeset("e^{\(operand.latex)} - 1", .sum)
     case .log1p: return application("\\ln", to: [sum([Typeset(number: 1), operand])])
-    case .sqrt: return Typeset("\\sqrt{\(operand.latex)}", .whole, isTall: tall)
-    case .abs: return fence("|", "|")
-    case .floor: return fence("\\lfloor ", " \\rfloor")
-    case .ceil: return fence("\\lceil ", " \\rceil")
+    case .sqrt: return Typeset("\\sqrt{\(operand.latex)}", .whole, isTall: operand.isTall)
+    case .abs: return operand.fenced("\\lvert ", " \\rvert")
+    case .floor: return operand.fenced("\\lfloor ", " \\rfloor")
+    case .ceil: return operand.fenced("\\lceil ", " \\rceil")
     case .log: return application("\\ln", to: [operand])
-    case .log2: return application("\\log_2", to: [operand])
+    case .log2: return application("\\log_{2}", to: [operand])
     case .log10: return application("\\log_{10}", to: [operand])
     case .sin, .cos, .tan, .sinh, .cosh, .tanh:
       return application("\\\(function.rawValue)", to: [operand], takesExponent: true)
@@ -189,7 +201,7 @@ private struct Typeset {
     case .sigmoid: return application("\\sigma", to: [operand])
     case .sign: return application("\\mathrm{sgn}", to: [operand])
     case .relu, .elu, .selu, .gelu, .silu, .softplus, .leakyRelu, .step, .erf, .round:
-      return application(Term.upright(function.rawValue), to: [operand])
+      return application(Term.latex(function: function.rawValue), to: [operand])
     }
   }
 }
@@ -198,7 +210,7 @@ extension PairFunction {
   fileprivate var latexHead: String {
     switch self {
     case .min, .max: "\\\(rawValue)"
-    case .leakyRelu, .elu: Term.upright(rawValue)
+    case .leakyRelu, .elu: Term.latex(function: rawValue)
     }
   }
 }
@@ -206,9 +218,9 @@ extension PairFunction {
 extension Comparison {
   fileprivate var latex: String {
     switch self {
-    case .less: "<"
+    case .less: "\\lt"
     case .lessOrEqual: "\\le"
-    case .greater: ">"
+    case .greater: "\\gt"
     case .greaterOrEqual: "\\ge"
     case .equal: "="
     case .notEqual: "\\ne"

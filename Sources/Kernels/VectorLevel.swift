@@ -5,7 +5,7 @@ package enum VectorLevel: String, CaseIterable, Sendable {
   case baseline, avx2, avx512, neon
 
   /// The levels that this processor has, narrowest first.
-  package static let available: [VectorLevel] = allCases.filter { Kernels($0) != nil }
+  package static let available: [VectorLevel] = allCases.filter { unsafe ck_level_named($0.name) != nil }
 
   /// The level that the kernels of this process use: the one that the environment variable `TALLY_CPU` names, else the
   /// widest. Throws where the variable names a level that does not exist or that this processor lacks.

@@ -55,14 +55,7 @@ final class Derivatives {
     do {
       derivative = try term.derivative(by: variable)
     } catch {
-      switch error {
-      case .tooLarge(let limit):
-        throw .at(
-          name.range, of: code, .limit,
-          "the derivative of `\(name.text)` is too large: written out it has more than \(limit) parts")
-      case .notDifferentiable(let part, let symbol):
-        throw .at(name.range, of: code, .value, "`\(part.text)` has no derivative by `\(symbol)`")
-      }
+      throw error.mistake(deriving: name.text, at: name.range, of: code)
     }
     let base =
       switch function {
@@ -108,6 +101,24 @@ final class Derivatives {
     case .derived(let function):
       return (function.variable, function.term, function.values)
     case .network: preconditionFailure("a network was refused before")
+    }
+  }
+}
+
+extension FormulaFailure {
+  /// The mistake at the place of what was to be differentiated.
+  func mistake(deriving name: String, at range: Range<Int>, of code: Code) -> Mistake {
+    switch self {
+    case .tooLarge(let limit):
+      .at(
+        range, of: code, .limit,
+        "the derivative of `\(name)` is too large: written out it has more than \(limit) parts")
+    case .notDifferentiable(let part, let symbol):
+      .at(range, of: code, .value, "`\(part.text)` has no derivative by `\(symbol)`")
+    case .tooManyLines(let limit):
+      .at(
+        range, of: code, .limit, "the derivation of `\(name)` takes more than \(limit) lines",
+        help: ["derive its parts one by one, or let `f'` find the derivative without its working"])
     }
   }
 }

@@ -267,7 +267,7 @@ struct Evaluator {
 
 extension Mistake {
   /// A mistake in the body of a function as the one who called it sees it: at the call, with the body's place below.
-  fileprivate func seen(from call: Range<Int>, in function: DefinedFunction) -> Mistake {
+  func seen(from call: Range<Int>, in function: DefinedFunction) -> Mistake {
     switch self {
     case .consequence: return self
     case .said(var diagnostic):

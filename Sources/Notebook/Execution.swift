@@ -147,7 +147,11 @@ struct Execution {
 
   private mutating func judge(_ block: CodeBlock, lines: [String]) -> Part.State {
     if let region = block.region, refuses(region) { return .edited }
-    guard let edit = block.edit(content: lines) else { return block.region == nil ? .silent : .fresh }
+    guard let edit = block.edit(content: lines, restoringFormulas: overwritesEdits) else {
+      guard let region = block.region else { return .silent }
+      if region.content.hasEscapedFormulas { outcome.diagnostics.append(.escapedFormulas(region)) }
+      return .fresh
+    }
     let line = source.position(of: block.opening.lowerBound).line
     let finding =
       if let region = block.region {
@@ -215,6 +219,16 @@ extension Diagnostic {
     Diagnostic(
       .edited, at: region.marker, "this output was edited by hand",
       help: ["move what you wrote out of it, or let `tally run --force` overwrite it"])
+  }
+
+  /// What is said of formulas that no page typesets any more.
+  static func escapedFormulas(_ region: OwnedRegion) -> Diagnostic {
+    Diagnostic(
+      .markdown, at: region.marker, "a formatter took the formulas of this output for prose and escaped them",
+      help: [
+        "give the formatter its extension for `$$`, or write `set math = fence`, which it leaves alone",
+        "`tally run --force` writes the formulas anew",
+      ])
   }
 }
 

@@ -6,6 +6,8 @@ import SourceText
 /// The outputs about a network and what it is fed: `table predictions mlp on xor`, `gradcheck mlp on xor, loss=bce`.
 extension Outputs {
   func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
+    if inspection.kind == .boundary { return [try boundary(inspection)] }
+    if inspection.kind == .forward { return [try forwardExplanation(inspection)] }
     let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
     let options = try options(of: inspection, wantsLoss: wantsLoss)
     let (network, set) = try single { () throws(Mistake) in
@@ -22,9 +24,7 @@ extension Outputs {
       case .gradientCheck:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
         return try gradientCheck(inspection, network, set, loss, format)
-      case .boundary, .forward:
-        throw .at(
-          inspection.words, of: code, .syntax, "`\(inspection.kind.rawValue)` is not in this version")
+      case .boundary, .forward: preconditionFailure("a picture and a working, which went their own way")
       }
     }
   }
@@ -69,7 +69,7 @@ extension Outputs {
     _ inspection: Inspection, _ network: Network, _ set: DataSet, _ format: NumberFormat
   ) throws(Mistake) -> Report.Table {
     let predictions = try outputs(inspection, network, set)
-    try check(predictions, fits: set, inspection)
+    try check(predictions.columns, fits: set, inspection)
     let cells = set.size * (set.inputs.columns + 2 * predictions.columns + 3)
     guard cells <= Self.largestTable else {
       throw .at(
@@ -92,7 +92,7 @@ extension Outputs {
     let actual = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
     let predicted = (0..<set.size).map { set.classes[predictions.greatest(inRow: $0)] }
     for (place, name) in set.classes.enumerated() {
-      columns.append(.init(title: "P(\(name))", numbers: predictions.column(place), format: format))
+      columns.append(.init(title: "P(\(name))", shares: predictions.column(place), format: format))
     }
     columns.append(.init(title: "predicted", alignment: .left, cells: predicted.map { .text($0) }))
     columns.append(
@@ -102,11 +102,12 @@ extension Outputs {
     return Report.Table(columns)
   }
 
-  private func check(_ predictions: Matrix, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
-    guard predictions.columns != set.targets.columns else { return }
+  /// Says so where a network has not as many outputs as a set has targets.
+  func check(_ outputs: Int, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
+    guard outputs != set.targets.columns else { return }
     throw .at(
       inspection.data.range, of: code, .shape,
-      "`\(code.spelling(inspection.network))` gives \(counted(predictions.columns, "output")), "
+      "`\(code.spelling(inspection.network))` gives \(counted(outputs, "output")), "
         + "and `\(code.spelling(inspection.data))` has \(counted(set.targets.columns, "target"))")
   }
 
@@ -164,8 +165,8 @@ extension Outputs {
       .init(title: "gradient", alignment: .left, cells: gradients.map { .text("∂L/∂\($0.parameter)") }),
       .init(title: "shape", alignment: .left, cells: gradients.map { .text($0.gradient.shape.description) }),
       .init(title: "norm", numbers: norms, format: format),
-      .init(title: "mean of |g|", numbers: sizes.map { $0.reduce(0, +) / Double(max(1, $0.count)) }, format: format),
-      .init(title: "largest |g|", numbers: sizes.map { $0.max() ?? 0 }, format: format),
+      .init(title: "mean size", numbers: sizes.map { $0.reduce(0, +) / Double(max(1, $0.count)) }, format: format),
+      .init(title: "largest", numbers: sizes.map { $0.max() ?? 0 }, format: format),
     ])
   }
 

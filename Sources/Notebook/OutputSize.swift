@@ -18,14 +18,15 @@ extension StatementResult {
       }
     case .table(let columns, let digits):
       return columns.reduce(0) {
-        $0 + Double($1.numbers.count) * Double($1.title.utf8.count + NumberWidth.most(digits: digits))
+        $0 + Double($1.cells.count) * Double($1.title.utf8.count + NumberWidth.most(digits: digits))
       }
     case .training, .line: return 1000
     case .sheet(let table):
       return table.columns.reduce(0) {
         $0 + Double($1.cells.count) * Double($1.title.utf8.count + NumberWidth.most(digits: $1.format.digits))
       }
-    case .curves(let plot): return Double(plot.width + 40) * Double(plot.height + 10) * 4
+    case .working(let working, _, _): return working.textSize
+    case .picture(let lines): return lines.reduce(0) { $0 + Double($1.utf8.count) }
     case .expectation(let condition, _, let found): return Double(condition.utf8.count + found.utf8.count)
     }
   }

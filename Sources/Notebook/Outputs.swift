@@ -22,7 +22,7 @@ struct Outputs {
       try self.digits(output.options, of: "show")
     }
     let form = collecting(into: &mistakes, otherwise: ListingForm.text) { () throws(Mistake) in
-      try listingForm(output.form)
+      try listingForm(output.form, of: "show", otherwise: .text)
     }
     if let domain = output.domain {
       mistakes.append(
@@ -56,12 +56,15 @@ struct Outputs {
     }
   }
 
-  private func listingForm(_ name: Name?) throws(Mistake) -> ListingForm {
-    guard let name else { return .text }
+  /// The form that a statement is asked for.
+  func listingForm(
+    _ name: Name?, of statement: String, otherwise usual: ListingForm
+  ) throws(Mistake) -> ListingForm {
+    guard let name else { return usual }
     guard let form = ListingForm(rawValue: name.text) else {
       let forms = ListingForm.allCases.map(\.rawValue)
       throw .at(
-        name.range, of: code, .option, "`show` has no form `\(name.text)`",
+        name.range, of: code, .option, "`\(statement)` has no form `\(name.text)`",
         help: [
           nearest(to: name.text, among: forms).map { "did you mean `as \($0)`?" }
             ?? "it can be `as text`, `as math` or `as table`; a label stands in quotes, `as \"\(name.text)\"`"
@@ -89,7 +92,7 @@ struct Outputs {
       return try self.columns(output.items, over: domain)
     }
     guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    let cells = columns.reduce(0) { $0 + $1.numbers.count }
+    let cells = columns.reduce(0) { $0 + $1.cells.count }
     guard cells <= Self.largestTable else {
       throw Mistakes([
         .at(
@@ -100,39 +103,69 @@ struct Outputs {
     return .table(columns, digits: digits)
   }
 
-  /// Columns from vectors of one length; numbers fill theirs.
-  private func columns(_ items: [Output.Item]) throws(Mistakes) -> [TableColumn] {
-    var mistakes: [Mistake] = []
-    var parts: [(item: Output.Item, value: Engine.Value)] = []
-    for item in items {
-      do throws(Mistake) { parts.append((item, try evaluator.value(of: item.value))) } catch { mistakes.append(error) }
-    }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    let measured = parts.first { !$0.value.shape.isNumber }
-    let rows = measured?.value.rowCount ?? 1
-    for part in parts where !part.value.shape.isNumber && part.value.rowCount != rows {
-      guard let measured else { continue }
-      mistakes.append(
-        .at(
-          part.item.value.range, of: code, .shape,
-          "the columns of a table have one length: `\(code.spelling(measured.item.value))` has \(counted(rows, "row")), "
-            + "`\(code.spelling(part.item.value))` has \(part.value.rowCount)"))
-    }
-    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
-    return parts.flatMap { part in
-      columns(titled: part.item.label ?? code.spelling(part.item.value), of: part.value, rows: rows)
+  /// What an item of a table stands for.
+  private enum TablePart {
+    case value(Engine.Value)
+    /// All its columns.
+    case data(DataSet)
+
+    /// Nil of a number, which fills any column.
+    var rowCount: Int? {
+      switch self {
+      case .value(let value): value.shape.isNumber ? nil : value.rowCount
+      case .data(let set): set.size
+      }
     }
   }
 
-  func columns(titled title: String, of value: Engine.Value, rows: Int) -> [TableColumn] {
+  /// Columns from vectors, matrices and data sets of one length; numbers fill theirs.
+  private func columns(_ items: [Output.Item]) throws(Mistakes) -> [TableColumn] {
+    var mistakes: [Mistake] = []
+    var parts: [(item: Output.Item, part: TablePart)] = []
+    for item in items {
+      do throws(Mistake) { parts.append((item, try part(item))) } catch { mistakes.append(error) }
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    let measured = parts.first { $0.part.rowCount != nil }
+    let rows = measured?.part.rowCount ?? 1
+    for (item, part) in parts {
+      guard let measured, let count = part.rowCount, count != rows else { continue }
+      mistakes.append(
+        .at(
+          item.value.range, of: code, .shape,
+          "the columns of a table have one length: `\(code.spelling(measured.item.value))` has \(counted(rows, "row")), "
+            + "`\(code.spelling(item.value))` has \(count)"))
+    }
+    guard mistakes.isEmpty else { throw Mistakes(mistakes) }
+    return parts.flatMap { item, part in
+      switch part {
+      case .value(let value):
+        columns(titled: item.label ?? code.spelling(item.value), of: value, rows: rows).map(TableColumn.init)
+      case .data(let set): columns(of: set)
+      }
+    }
+  }
+
+  private func part(_ item: Output.Item) throws(Mistake) -> TablePart {
+    guard case .name(let name) = item.value.kind, case .data(let set)? = evaluator.environment.things[name]?.meaning
+    else { return .value(try evaluator.value(of: item.value)) }
+    guard item.label == nil else {
+      throw .at(
+        item.value.range, of: code, .option, "the columns of `\(name)` have names of their own",
+        help: ["`\(name).inputs[:,1] as \"…\"` names one of them"])
+    }
+    return .data(set)
+  }
+
+  func columns(titled title: String, of value: Engine.Value, rows: Int) -> [NumberColumn] {
     switch value {
-    case .number(let number): return [TableColumn(title: title, numbers: Array(repeating: number, count: rows))]
-    case .vector(let vector): return [TableColumn(title: title, numbers: vector.elements)]
+    case .number(let number): return [NumberColumn(title: title, numbers: Array(repeating: number, count: rows))]
+    case .vector(let vector): return [NumberColumn(title: title, numbers: vector.elements)]
     case .matrix(let matrix):
       let elements = matrix.elements
       return (0..<matrix.columns).map { column in
         let numbers = stride(from: column, to: elements.count, by: matrix.columns).map { elements[$0] }
-        return TableColumn(title: "\(title)[:,\(column + 1)]", numbers: numbers)
+        return NumberColumn(title: "\(title)[:,\(column + 1)]", numbers: numbers)
       }
     }
   }
@@ -147,8 +180,11 @@ struct Outputs {
           "this table would have \(points.count) rows, and \(Self.largestTable) cells are the most")
       ])
     }
-    var columns = [TableColumn(title: domain.variable.text, numbers: points)]
-    for item in items {
+    // Asked for by name it is still one column, under the name that it is given there.
+    func isVariable(_ item: Output.Item) -> Bool { item.value.kind == .name(domain.variable.text) }
+    let title = items.first(where: isVariable)?.label ?? domain.variable.text
+    var columns = [TableColumn(title: title, numbers: points)]
+    for item in items where !isVariable(item) {
       columns += try single { () throws(Mistake) in try self.columns(of: item, over: points, of: domain) }
     }
     return columns

@@ -20,12 +20,22 @@ enum Presentation {
       }
     case .table(let columns, let digits):
       let format = NumberFormat(digits: digits)
-      return [Table(columns.map { Table.Column(title: $0.title, numbers: $0.numbers, format: format) }).markdown]
+      return [
+        Table(
+          columns.map { Table.Column(title: $0.title, alignment: $0.alignment, cells: $0.cells, format: format) }
+        ).markdown
+      ]
     case .training(let network, let data, let run, let digits):
       return [.text([summary(of: run, network, data, NumberFormat(digits: digits))])]
     case .line(let line): return [.text([line])]
     case .sheet(let table): return [table.markdown]
-    case .curves(let plot): return [plot.text]
+    case .working(let working, let form, let frame):
+      return switch form {
+      case .text: [working.text]
+      case .math: working.math(in: frame)
+      case .table: working.tables
+      }
+    case .picture(let lines): return [.text(lines)]
     case .expectation(let condition, let holds, let found):
       return [Expectation(condition: condition, holds: holds, found: found).text]
     }

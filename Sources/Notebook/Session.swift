@@ -93,10 +93,12 @@ struct Session {
     case .collect(let expressions): try collect(expressions, code)
     case .show(let output): return [try outputs(of: code).listing(output)]
     case .table(let output): return try outputs(of: code).tables(output)
-    case .plot(let kind, let output): return [try outputs(of: code).plot(kind, output, at: statement.range)]
+    case .plot(let kind, let output): return [try outputs(of: code).plot(kind, output)]
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
     case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
-    case .draw, .explain, .derive:
+    case .explain(let output): return [try outputs(of: code).explanation(output)]
+    case .derive(let output, let variable): return try outputs(of: code).derivations(output, by: variable)
+    case .draw:
       throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
     }
     return []
@@ -191,12 +193,14 @@ struct Session {
     let data = code.spelling(order.data)
     let (network, run) = try single { () throws(Mistake) in
       var network = try evaluator.lookup.network(order.network)
-      let samples = try evaluator.samples(try evaluator.dataSet(order.data), named: data, at: order.data)
+      let set = try evaluator.dataSet(order.data)
+      let samples = try evaluator.samples(set, named: data, at: order.data)
       let run = try evaluator.computing(place, []) { budget throws(EngineFault) in
         isStep
           ? try network.step(on: samples, options.settings, within: budget)
           : try network.train(on: samples, options.settings, within: budget, watch: watch)
       }
+      network.classes = set.classes
       return (network, run)
     }
     environment.things[order.network.text] = Binding(

@@ -12,7 +12,9 @@ enum StatementResult {
   case line(String)
   /// A table that is more than columns of numbers.
   case sheet(Report.Table)
-  case curves(LinePlot)
+  case working(Working, form: ListingForm, frame: FormulaFrame)
+  /// The lines of a plot, drawn already.
+  case picture([String])
 }
 
 extension StatementResult {
@@ -44,8 +46,27 @@ enum ListingForm: String, CaseIterable {
   case table
 }
 
-/// One column of a table.
-struct TableColumn {
+/// Numbers under a name: a column of a table, a curve.
+struct NumberColumn {
   let title: String
   let numbers: [Double]
+}
+
+/// One column of a table, of numbers or of words.
+struct TableColumn {
+  let title: String
+  let cells: [Report.Table.Cell]
+  let alignment: Report.Table.Alignment
+
+  init(title: String, numbers: [Double]) {
+    (self.title, cells, alignment) = (title, numbers.map(Report.Table.Cell.number), .right)
+  }
+
+  init(_ column: NumberColumn) {
+    self.init(title: column.title, numbers: column.numbers)
+  }
+
+  init(title: String, words: [String]) {
+    (self.title, cells, alignment) = (title, words.map(Report.Table.Cell.text), .left)
+  }
 }

@@ -14,11 +14,6 @@ extension Outputs {
       let digits = try single { () throws(Mistake) in try self.digits(output.options, of: "table") }
       return [.sheet(layerTable(network, format: NumberFormat(digits: digits)))]
     }
-    if output.domain == nil, output.items.count == 1, case .name(let name) = output.items[0].value.kind,
-      case .data(let set)? = evaluator.environment.things[name]?.meaning
-    {
-      return [try sampleTable(set, output)]
-    }
     if output.domain == nil, output.items.allSatisfy({ isHistory($0.value) }) { return [try historyTable(output)] }
     return [try table(output)]
   }
@@ -89,30 +84,18 @@ extension Outputs {
   // MARK: Samples
 
   /// Every column of a data set, a class by its name.
-  private func sampleTable(_ set: DataSet, _ output: Output) throws(Mistakes) -> StatementResult {
-    let digits = try single { () throws(Mistake) in try self.digits(output.options, of: "table") }
-    let format = NumberFormat(digits: digits)
-    let cells = set.size * (set.inputs.columns + set.targetNames.count)
-    guard cells <= Self.largestTable else {
-      throw Mistakes([
-        .at(
-          output.items[0].value.range, of: code, .limit,
-          "this table would have \(cells) cells, and \(Self.largestTable) are the most")
-      ])
+  func columns(of set: DataSet) -> [TableColumn] {
+    let inputs = set.inputNames.enumerated().map { place, name in
+      TableColumn(title: name, numbers: set.inputs.column(place))
     }
-    var columns = set.inputNames.enumerated().map { place, name in
-      Report.Table.Column(title: name, numbers: set.inputs.column(place), format: format)
-    }
-    if set.classes.isEmpty {
-      columns += set.targetNames.enumerated().map { place, name in
-        Report.Table.Column(title: name, numbers: set.targets.column(place), format: format)
-      }
-    } else {
+    guard set.classes.isEmpty else {
       let classes = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
-      columns.append(
-        .init(title: set.targetNames.first ?? "class", alignment: .left, cells: classes.map { .text($0) }))
+      return inputs + [TableColumn(title: set.targetNames.first ?? "class", words: classes)]
     }
-    return .sheet(Report.Table(columns))
+    return inputs
+      + set.targetNames.enumerated().map { place, name in
+        TableColumn(title: name, numbers: set.targets.column(place))
+      }
   }
 
   // MARK: Histories

@@ -120,23 +120,7 @@ struct TermBuilder {
     if op == .product, !isNumber(left, in: scope), !isNumber(right, in: scope) {
       return try constant(whole, in: scope)
     }
-    let a = try term(left, in: scope)
-    let b = try term(right, in: scope)
-    return switch op {
-    case .add: a + b
-    case .subtract: a - b
-    case .multiply, .product: a * b
-    case .divide: a / b
-    case .power: a.power(b)
-    case .less: .compare(.less, a, b)
-    case .lessOrEqual: .compare(.lessOrEqual, a, b)
-    case .greater: .compare(.greater, a, b)
-    case .greaterOrEqual: .compare(.greaterOrEqual, a, b)
-    case .equal: .compare(.equal, a, b)
-    case .notEqual: .compare(.notEqual, a, b)
-    case .and: a.and(b)
-    case .or: a.or(b)
-    }
+    return op.term(try term(left, in: scope), try term(right, in: scope))
   }
 
   private mutating func call(
@@ -149,8 +133,10 @@ struct TermBuilder {
     let (callable, values) = try callee(name, primes: primes, arguments, whole: whole, in: scope)
     switch callable {
     case .builtIn(let builtIn):
-      guard let build = Self.elementwise(builtIn, count: values.count) else { return try constant(whole, in: scope) }
-      return build(try terms(values, in: scope))
+      // The operands are read only where the function is known to be written as a term.
+      guard builtIn.term(of: values.map { _ in 0 }) != nil else { return try constant(whole, in: scope) }
+      guard let term = builtIn.term(of: try terms(values, in: scope)) else { return try constant(whole, in: scope) }
+      return term
     case .defined(let function):
       var arguments: [Term] = []
       for term in try terms(values, in: scope) { arguments.append(try checkedSize(term)) }
@@ -180,17 +166,6 @@ struct TermBuilder {
     var terms: [Term] = []
     for expression in expressions { terms.append(try term(expression, in: scope)) }
     return terms
-  }
-
-  /// How an elementwise built-in function of so many arguments is written as a term.
-  private static func elementwise(_ builtIn: BuiltIn, count: Int) -> (([Term]) -> Term)? {
-    if count == 1, case .elementary(let elementary) = builtIn {
-      return Formula.Function(rawValue: elementary.rawValue).map { function in { .apply(function, $0[0]) } }
-    }
-    if count == 2 {
-      return PairFunction(rawValue: builtIn.name).map { function in { .applyPair(function, $0[0], $0[1]) } }
-    }
-    return nil
   }
 
   /// The value of a part that no term can write, as a symbol; a failure where it depends on the variable.
@@ -252,7 +227,7 @@ struct TermBuilder {
 
 extension Engine.Value {
   /// Whether both have one shape and the same bits.
-  fileprivate func isIdentical(to other: Engine.Value) -> Bool {
+  func isIdentical(to other: Engine.Value) -> Bool {
     shape == other.shape && elements.map(\.bitPattern) == other.elements.map(\.bitPattern)
   }
 }

@@ -30,11 +30,12 @@ extension Term {
     }
   }
 
-  /// The term with symbols replaced.
-  func replacing(_ terms: [String: Term]) -> Term {
+  /// The term with symbols replaced, and its numbers by what becomes of them.
+  func replacing(_ terms: [String: Term], numbers: (Double) -> Double = { $0 }) -> Term {
     fold { node, operands in
       switch node {
-      case .number, .constant: node
+      case .number(let number): .number(numbers(number))
+      case .constant: node
       case .symbol(let name): terms[name] ?? node
       case .negate: .negate(operands[0])
       case .add: .add(operands)

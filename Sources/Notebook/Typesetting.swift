@@ -15,7 +15,7 @@ extension Expression {
       guard case .at(let position) = subscript_, case .number(let number) = position.kind else { return nil }
       positions.append(Term.number(number).latex)
     }
-    return "{\(Term.latex(name: name))}_{\(positions.joined(separator: ","))}"
+    return Term.latex(name: "\(name)[\(positions.joined(separator: ","))]")
   }
 
   /// The expression as a term in which every name is a symbol.

@@ -25,8 +25,8 @@ package enum FormulaFrame: String, Sendable, CaseIterable {
   /// A `math` fence, which GitHub and GitLab typeset and every formatter leaves alone.
   case fence
 
-  fileprivate var opening: String { self == .dollars ? "$$" : "```math" }
-  fileprivate var closing: String { self == .dollars ? "$$" : "```" }
+  var opening: String { self == .dollars ? "$$" : "```math" }
+  var closing: String { self == .dollars ? "$$" : "```" }
 }
 
 extension Listing.Entry {
@@ -49,7 +49,7 @@ extension NumberFormat {
   }
 
   /// A value as LaTeX, a row of a matrix on each line.
-  fileprivate func latexLines(_ value: Value) -> [String] {
+  func latexLines(_ value: Value) -> [String] {
     switch value {
     case .number(let number): [latex(number)]
     case .vector(let entries):

@@ -4,11 +4,14 @@ import SourceText
 ///
 /// Formatters rewrite escapes that they think needless, and escape what they fear. So a character is escaped here only
 /// where they would, and text with anything else in it that some reader gives a meaning to (`$x$`, `~x~`, `[1]`, `==x==`,
-/// `:x:`, `&lt;`) becomes a code span, which they all leave alone.
+/// `:x:`, `&lt;`, `|x|`) becomes a code span, which they all leave alone.
 func cellText(_ text: String) -> String {
-  let words = text.onOneLine.split(separator: " ").joined(separator: " ")
-  // Readers differ on whether `\\|` ends a cell, so no code span holds it.
-  return needsCodeSpan(words) && !words.contains("\\|") ? codeSpan(words) : escaped(words)
+  // Readers differ on whether `\\|` ends a cell, so the bar after a backslash is another character that looks like one.
+  let words = text.onOneLine.split(separator: " ").joined(separator: " ").split(
+    separator: "\\|", omittingEmptySubsequences: false
+  )
+  .joined(separator: "\\∣")
+  return needsCodeSpan(words) ? codeSpan(words) : escaped(words)
 }
 
 private func escaped(_ text: String) -> String {
@@ -25,7 +28,7 @@ private func escaped(_ text: String) -> String {
 
 private func needsEscape(_ scalar: Unicode.Scalar, before: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
   switch scalar {
-  case "\\", "`", "|": true
+  case "\\", "`": true
   case "<": after != " "
   case "*": before != " " || after != " "
   case "_": (before != " " || after != " ") && (bordersWord(before) || bordersWord(after))
@@ -55,7 +58,7 @@ private func isMarkup(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
   let before = index > 0 ? scalars[index - 1] : " "
   let after = index + 1 < scalars.count ? scalars[index + 1] : " "
   switch scalars[index] {
-  case "$": return true
+  case "$", "|": return true
   case "~": return before != " " || after != " "
   case "=", "%": return after == scalars[index]
   case ":": return isName(endingWith: ":", in: scalars[(index + 1)...])

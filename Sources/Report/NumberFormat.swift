@@ -48,10 +48,10 @@ package struct NumberFormat: Sendable, Equatable {
 }
 
 extension NumberFormat {
-  /// The numbers in the one notation that suits them all, not padded.
-  func printed(_ numbers: [Double]) -> [PrintedNumber] {
+  /// The numbers in the one notation that suits them all, or with so many decimals, not padded.
+  func printed(_ numbers: [Double], decimals: Int? = nil) -> [PrintedNumber] {
     let figures = numbers.map(Figure.init)
-    let notation = notation(for: figures)
+    let notation = decimals.map(Notation.fixed) ?? notation(for: figures)
     return figures.map(notation.printed)
   }
 

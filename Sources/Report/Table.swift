@@ -22,12 +22,26 @@ package struct Table: Sendable, Equatable {
     package let alignment: Alignment
     package let cells: [Cell]
     package let format: NumberFormat
+    /// How many decimals each number gets, where that does not follow from the numbers.
+    fileprivate let decimals: Int?
 
     package init(title: String, alignment: Alignment, cells: [Cell], format: NumberFormat = NumberFormat()) {
+      self.init(title: title, alignment: alignment, cells: cells, format: format, decimals: nil)
+    }
+
+    /// A column of shares of one whole, such as probabilities, with as many decimals as there are digits: what is far
+    /// smaller than the whole is 0.0000.
+    package init(title: String, shares: [Double], format: NumberFormat = NumberFormat()) {
+      self.init(
+        title: title, alignment: .right, cells: shares.map(Cell.number), format: format, decimals: format.digits)
+    }
+
+    private init(title: String, alignment: Alignment, cells: [Cell], format: NumberFormat, decimals: Int?) {
       self.title = title
       self.alignment = alignment
       self.cells = cells
       self.format = format
+      self.decimals = decimals
     }
 
     /// A column of numbers, aligned to the right.
@@ -67,7 +81,7 @@ extension Table.Column {
       case .text, .empty: nil
       }
     }
-    var printed = format.printed(numbers).makeIterator()
+    var printed = format.printed(numbers, decimals: decimals).makeIterator()
     return cells.map { cell in
       switch cell {
       case .empty: ""

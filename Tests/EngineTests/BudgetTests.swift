@@ -157,6 +157,31 @@ struct BudgetTests {
     }
   }
 
+  /// Stretches of a product grow while they are soon done, shrink when one takes long, and stay whole rows.
+  @Test func pace() {
+    var pace = Pace(stretch: 600, quickens: true)
+    var place = 0
+    let millisecond: UInt64 = 1_000_000
+    // Each look, in milliseconds, and how many numbers come after it.
+    let looks: [(UInt64, Int)] = [
+      (0, 600), (1, 2400), (25, 9600), (50, 9600), (150, 9600), (174, 38_400), (275, 9600), (600, 2400), (800, 600),
+      (1000, 600), (900, 2400),
+    ]
+    for (now, expected) in looks {
+      place += pace.stretch
+      #expect(pace.isDue(at: place))
+      #expect(!pace.isDue(at: place - 1))
+      pace.adapt(to: now * millisecond, at: place)
+      #expect(pace.stretch == expected, "\(now)")
+    }
+    pace = Pace(stretch: .max / 2, quickens: true)
+    for now in [0, millisecond] { pace.adapt(to: now, at: 1) }
+    #expect(pace.stretch == .max / 2)
+    pace = Pace(stretch: 3, quickens: false)
+    for now in [0, millisecond] { pace.adapt(to: now, at: 3) }
+    #expect(pace.stretch == 3)
+  }
+
   /// A product of three dimensions of 100,000 is refused before it begins, whatever the clock says.
   @Test func hopelessCosts() throws {
     let budget = Budget(memory: 1 << 40, deadline: Self.minute) { 0 }

@@ -32,7 +32,7 @@ import Testing
   }
 
   static let activations: [ActivationKernel] = [
-    .linear, .relu, .leakyRelu(0.1), .elu(0.7), .selu, .gelu, .silu, .softplus, .sigmoid, .tanh,
+    .linear, .relu, .leakyRelu(0.1), .elu(0.7), .selu, .gelu, .silu, .softplus, .sigmoid, .tanh, .step,
     .custom(cube, slope: cubeSlope),
   ]
 

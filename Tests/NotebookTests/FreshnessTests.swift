@@ -40,6 +40,20 @@ import Testing
     #expect(execute(Array(Self.note.utf8)).changes.isEmpty)
   }
 
+  /// A formatter without an extension for math escapes formulas: what they say is still fresh, that no page typesets them
+  /// is said, and whoever overwrites hand edits gets them back.
+  @Test func escapedFormulasAreFreshAndCanBeRestored() {
+    let escaped = Self.note.replacing("\\begin", with: "\\\\begin").replacing("\\end", with: "\\\\end")
+    #expect(escaped != Self.note)
+    let outcome = execute(Array(escaped.utf8))
+    #expect(outcome.changes.isEmpty)
+    #expect(
+      outcome.diagnostics.filter { $0.kind == .markdown }.map(\.message)
+        == ["a formatter took the formulas of this output for prose and escaped them"])
+    let restored = execute(Array(escaped.utf8), overwritesEdits: true)
+    #expect(String(decoding: splice(Array(escaped.utf8), restored.edits), as: UTF8.self) == Self.note)
+  }
+
   @Test(arguments: [UInt8](arrayLiteral: 0, 0x78, 0x20, 0x60, 0x0A))
   func everyChangeOfOneCharacterIsReported(_ replacement: UInt8) throws {
     let bytes = Array(Self.note.utf8)

@@ -14,6 +14,11 @@ import Testing
     ("show range(0, 1e300)", "`range(0, 1e300)`"),
     ("table x for x in 1..1e9", "x in 1..1e9"),
     ("table zeros(100000), zeros(100000)", "cells"),
+    ("plot zeros(2, 33)", "33 curves"),
+    ("plot bars zeros(2, 33)", "33 series"),
+    ("plot bars zeros(100001)", "100001 bars"),
+    ("plot bars x for x in 1..100001", "100001 bars"),
+    ("plot x for x in 0..1, step=1e-12", "x in 0..1"),
   ])
   func isRefused(_ code: String, _ part: String) throws {
     let outcome = execute(Array("```nn\n\(code)\n```\n".utf8))
@@ -83,6 +88,38 @@ import Testing
     let outcome = execute(note)
     #expect(outcome.diagnostics.map(\.kind) == [.limit])
     #expect(outcome.changes.isEmpty)
+  }
+
+  /// The copies of what is drawn are in the budget while it is.
+  @Test(arguments: ["", "scatter v, ", "histogram ", "heatmap "])
+  func copiesForAPictureAreCharged(_ kind: String) {
+    let note = Array("```nn\nv = zeros(50000)\nplot \(kind)v\n```\n".utf8)
+    func limited(to memory: Int) -> [Diagnostic.Kind] {
+      Notebook.execute(Source(name: "note.md", bytes: note), under: conditions(memory: memory)).diagnostics.map(\.kind)
+    }
+    #expect(limited(to: 1 << 20) == [.limit])
+    #expect(limited(to: 1 << 25) == [])
+  }
+
+  /// What the regions of a network would cost is known before the first place is asked.
+  @Test func regionsOfAVastNetworkAreRefused() {
+    let code = """
+      data d: a, b -> c
+        0, 1 -> 0
+      net m = 2 -> 500 tanh -> 500 tanh -> 1 sigmoid
+      plot boundary m on d, width=200, height=100
+      """
+    let note = Array("```nn\n\(code)\n```\n".utf8)
+    func limited(to nanoseconds: UInt64) -> [String] {
+      let outcome = Notebook.execute(
+        Source(name: "note.md", bytes: note), under: conditions(deadline: nanoseconds))
+      return outcome.diagnostics.map { $0.message }
+    }
+    #expect(
+      limited(to: 1_000_000) == [
+        "this takes 5,126,022,801 multiplications, which no machine does within the time limit"
+      ])
+    #expect(limited(to: 60_000_000_000) == [])
   }
 
   @Test func thousandsOfMistakesAreNotAllSaid() throws {

@@ -1,73 +1,116 @@
-import Foundation
 import Testing
 
 @testable import Report
 
-/// Whole pictures, held against Golden/line-plots.txt; `TALLY_REWRITE_GOLDEN=1 swift test` writes it anew, to be looked at
-/// before it is believed.
+/// Whole pictures of curves, held against Golden/line-plots.txt.
 @Suite struct LinePlotTests {
-  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appendingPathComponent("Golden/line-plots.txt")
-
   @Test func picturesComeOutAsTheyAre() throws {
-    let text = (Self.pictures + Self.oddities).map { name, plot in "== \(name)\n\(lines(plot))\n" }.joined(
-      separator: "\n")
-    if ProcessInfo.processInfo.environment["TALLY_REWRITE_GOLDEN"] == "1" {
-      try Data(text.utf8).write(to: Self.file)
-    }
-    #expect(try text == String(contentsOf: Self.file, encoding: .utf8))
+    try expectGolden((Self.pictures + Self.styled + Self.oddities).map { ($0, $1.text) }, "line-plots")
   }
 
-  /// A change of the last digits of the data draws the same picture.
-  @Test func lastDigitsDoNotRedraw() {
-    for (name, plot) in Self.pictures {
-      let moved = plot.series.map { series in
-        LinePlot.Series(name: series.name, points: series.points.map { .init(x: $0.x, y: $0.y * (1 + 0x1p-52)) })
+  private static let loss = LinePlot.Series(name: "m", numbers: (0..<500).map { 0.7 / (1 + Double($0) / 60) }, from: 1)
+  private static let compared = [
+    LinePlot.Series(name: "SGD", numbers: (0..<100).map { 1 / (1 + Double($0)) }),
+    LinePlot.Series(name: "Adam", numbers: (0..<100).map { 1 / (1 + Double($0 * $0)) }),
+  ]
+  private static let powers = [
+    LinePlot.Series(name: "x²", points: (-20...20).map { .init(x: Double($0) / 10, y: Double($0 * $0) / 100) }),
+    LinePlot.Series(name: "x", points: (-20...20).map { .init(x: Double($0) / 10, y: Double($0) / 10) }),
+  ]
+
+  private static let pictures: [(String, LinePlot)] = [
+    (
+      "a loss",
+      LinePlot([loss]) {
+        $0.look.title = "XOR"
+        $0.look.across = "epoch"
       }
-      var copy = LinePlot(series: moved)
-      (copy.title, copy.label, copy.isLogarithmic) = (plot.title, plot.label, plot.isLogarithmic)
-      #expect(lines(copy) == lines(plot), "\(name)")
-    }
-  }
+    ),
+    ("two losses", LinePlot(compared) { $0.logarithmic = .y }),
+    ("a parabola and a line", LinePlot(powers) { _ in }),
+    (
+      "a jump",
+      LinePlot([.init(name: "step", points: (-20...20).map { .init(x: Double($0), y: $0 < 0 ? 0 : 1) })]) { _ in }
+    ),
+    (
+      "four rates",
+      LinePlot([.init(name: "loss", points: [0.001, 0.01, 0.1, 1].map { .init(x: $0, y: 0.1 + $0 * $0) })]) {
+        $0.logarithmic = .x
+        $0.look.across = "η"
+        $0.look.upwards = "loss after 100 epochs"
+        $0.namesAll = true
+      }
+    ),
+    (
+      "powers on two logarithmic axes",
+      LinePlot([.init(name: "x³", points: (1...100).map { .init(x: Double($0), y: Double($0 * $0 * $0)) })]) {
+        $0.logarithmic = .both
+        $0.look.height = 6
+      }
+    ),
+  ]
 
-  private static let pictures: [(String, LinePlot)] = {
-    var loss = LinePlot(series: [.init(name: "m", numbers: (0..<500).map { 0.7 / (1 + Double($0) / 60) })])
-    loss.title = "XOR"
-    loss.label = "epoch"
-    var compared = LinePlot(series: [
-      .init(name: "SGD", numbers: (0..<100).map { 1 / (1 + Double($0)) }),
-      .init(name: "Adam", numbers: (0..<100).map { 1 / (1 + Double($0 * $0)) }),
-    ])
-    compared.isLogarithmic = true
-    let parabola = LinePlot(series: [
-      .init(name: "x²", points: (-20...20).map { .init(x: Double($0) / 10, y: Double($0 * $0) / 100) }),
-      .init(name: "x", points: (-20...20).map { .init(x: Double($0) / 10, y: Double($0) / 10) }),
-    ])
-    let jump = LinePlot(series: [
-      .init(name: "step", points: (-20...20).map { .init(x: Double($0), y: $0 < 0 ? 0 : 1) })
-    ])
-    return [("a loss", loss), ("two losses", compared), ("a parabola and a line", parabola), ("a jump", jump)]
-  }()
+  private static let styled: [(String, LinePlot)] = [
+    ("blocks: a loss", LinePlot([loss]) { $0.look.style = .blocks }),
+    (
+      "blocks: two losses",
+      LinePlot(compared) {
+        $0.look.style = .blocks
+        $0.logarithmic = .y
+      }
+    ),
+    (
+      "blocks: a named parabola",
+      LinePlot([powers[0]]) {
+        $0.look.style = .blocks
+        $0.look.width = 30
+        $0.look.height = 6
+        $0.namesAll = true
+      }
+    ),
+    (
+      "nine series",
+      LinePlot((1...9).map { slope in .init(name: "\(slope)x", numbers: (0...4).map { Double($0 * slope) }) }) {
+        $0.look.width = 40
+      }
+    ),
+    (
+      "few digits",
+      LinePlot([.init(name: "a", numbers: [0.12345, 0.12346])]) {
+        $0.look.format = NumberFormat(digits: 2)
+        $0.look.height = 4
+        $0.look.width = 24
+      }
+    ),
+  ]
 
-  private static let oddities: [(String, LinePlot)] = [
-    ("constant", [2, 2, 2]), ("one point", [5]), ("tiny", [1e-300, 2e-300]), ("huge", [-1.7e308, 1.7e308]),
-    ("none", []),
-    ("not all finite", [-3, 4, -2, .nan, 7, .infinity]), ("noise", [0.1, 0.1 + 1e-17, 0.10000000000000002]),
-  ].map { name, numbers in
-    var plot = LinePlot(series: [.init(name: name, numbers: numbers)])
-    plot.height = 4
-    plot.width = 24
-    return (name, plot)
-  }
+  private static let oddities: [(String, LinePlot)] =
+    [
+      ("constant", [2, 2, 2]), ("one point", [5]), ("tiny", [1e-300, 2e-300]), ("huge", [-1.7e308, 1.7e308]),
+      ("none", []), ("not all finite", [-3, 4, -2, .nan, 7, .infinity]),
+      ("noise", [0.1, 0.1 + 1e-17, 0.10000000000000002]),
+    ].map { name, numbers in
+      let plot = LinePlot([.init(name: name, numbers: numbers)]) {
+        $0.look.height = 4
+        $0.look.width = 24
+      }
+      return (name, plot)
+    } + [
+      ("no logarithm", LinePlot([.init(name: "a", numbers: [-1, 0])]) { $0.logarithmic = .y }),
+      (
+        "some logarithms",
+        LinePlot([.init(name: "a", numbers: [-1, 0, 1, 10, 5, .nan])]) {
+          $0.logarithmic = .y
+          $0.look.height = 4
+          $0.look.width = 24
+        }
+      ),
+    ]
+}
 
-  @Test func aLogarithmNeedsNumbersAboveZero() {
-    var plot = LinePlot(series: [.init(name: "a", numbers: [-1, 0])])
-    plot.isLogarithmic = true
-    #expect(lines(plot) == "(no value above 0 to plot)")
-  }
-
-  private func lines(_ plot: LinePlot) -> String {
-    guard case .text(let lines) = plot.text else { return "" }
-    return lines.joined(separator: "\n")
+extension LinePlot {
+  init(_ series: [Series], _ change: (inout LinePlot) -> Void) {
+    self.init(series: series)
+    change(&self)
   }
 }

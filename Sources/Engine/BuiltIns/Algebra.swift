@@ -1,11 +1,6 @@
 import Kernels
 
-/// Products and shapes.
-package enum Algebra: String, Sendable, CaseIterable {
-  case dot, outer, transpose
-  /// How many entries a vector has; rows and columns of a matrix; 1 of a number.
-  case size
-
+extension Algebra {
   func apply(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Value {
     switch self {
     case .dot:

@@ -1,13 +1,4 @@
-/// The functions that make arrays.
-package enum Construction: String, Sendable, CaseIterable {
-  case zeros, ones
-  /// The square matrix with 1 on its diagonal.
-  case eye
-  /// `n` numbers at equal distances, the first `a`, the last `b`.
-  case linspace
-  /// `a`, `a + step`, … as far as `b`, which belongs to it.
-  case range
-
+extension Construction {
   func apply(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Value {
     switch self {
     case .zeros:

@@ -1,15 +1,6 @@
 import Kernels
 
-/// The functions of one variable. Every one works elementwise, and gives an array's entries the bits that it gives the
-/// numbers alone.
-package enum Elementary: String, Sendable, CaseIterable {
-  case exp, log, log2, log10, sqrt, abs
-  case sin, cos, tan, asin, acos, atan, sinh, cosh, tanh
-  case sigmoid, relu
-  case leakyRelu = "leaky_relu"
-  case elu, selu, gelu, silu, softplus, step
-  case sign, erf, expm1, log1p, round, floor, ceil
-
+extension Elementary {
   func apply(_ value: Value, constant: Double?, within budget: Budget) throws(EngineFault) -> Value {
     try kernel.apply(value, parameter: constant ?? self.constant?.standard, within: budget)
   }

@@ -1,16 +1,6 @@
 import Kernels
 
-/// The losses, as functions of outputs `y` and targets `t`: a number or a vector is one sample, a matrix has one row a
-/// sample. Each is a sum of terms, one for every output, divided by a count.
-package enum Loss: String, Sendable, CaseIterable {
-  case mse
-  case halfMse = "half_mse"
-  case sse, mae
-  case crossEntropy = "cross_entropy"
-  case kl, huber
-  case logCosh = "log_cosh"
-  case hinge, bce
-
+extension Loss {
   func apply(_ arguments: [Value], within budget: Budget) throws(EngineFault) -> Double {
     let (y, t) = (arguments[0], arguments[1])
     guard y.shape == t.shape, let pairs = Broadcast(y.shape, t.shape) else {

@@ -1,44 +1,3 @@
-/// What a built-in function takes at one place.
-package struct Parameter: Sendable, Hashable {
-  /// By which an argument may be given instead of by position.
-  package let name: String
-  /// How a Greek name is spelled in Latin letters, `delta` for `δ`.
-  package let twin: String?
-  /// Optional parameters come last.
-  package let isOptional: Bool
-  /// What an optional one is when it is left out, where it is a figure.
-  package let standard: Double?
-
-  init(_ name: String, twin: String? = nil, isOptional: Bool = false, standard: Double? = nil) {
-    self.name = name
-    self.twin = twin
-    self.isOptional = isOptional || standard != nil
-    self.standard = standard
-  }
-}
-
-extension [Parameter] {
-  /// How a function with these parameters is called, as in `range(a, b, step=1)`.
-  func signature(of name: String) -> String {
-    let list = map { parameter in
-      parameter.standard.map { "\(parameter.name)=\(spelled($0))" } ?? parameter.name
-    }
-    return "\(name)(\(list.joined(separator: ", ")))"
-  }
-
-  /// `one argument`, `two or three arguments`.
-  var arityWords: String {
-    let (least, most) = (arityRange.lowerBound, arityRange.upperBound)
-    let words = ["no", "one", "two", "three"]
-    let range =
-      least == most ? words[most] : "\(words[least]) \(most == least + 1 ? "or" : "to") \(words[most])"
-    return range + (most == 1 ? " argument" : " arguments")
-  }
-
-  /// How many arguments will do.
-  var arityRange: ClosedRange<Int> { filter { !$0.isOptional }.count...count }
-}
-
 extension BuiltIn {
   /// What the function takes, in order.
   package var parameters: [Parameter] {
@@ -62,28 +21,26 @@ extension BuiltIn {
   /// Puts arguments, some given by name, in the order of the parameters, ready for `apply`. Optional ones may be left
   /// out at the end.
   package func arrange<Argument>(_ arguments: [(name: String?, value: Argument)]) throws(EngineFault) -> [Argument] {
-    let parameters = parameters
-    guard arguments.count <= parameters.count else { throw .arity(self, given: arguments.count) }
-    var places = [Argument?](repeating: nil, count: parameters.count)
-    for (position, argument) in arguments.enumerated() {
-      var place = position
-      if let name = argument.name { place = try self.place(of: name) }
-      guard places[place] == nil else { throw .repeatedParameter(self, name: parameters[place].name) }
-      places[place] = argument.value
+    let places: [Argument?]
+    do throws(ArrangementFault) {
+      places = try parameters.arrange(arguments)
+    } catch {
+      throw fault(error, given: arguments.count, areNamed: arguments.contains { $0.name != nil })
     }
     let arranged = places.prefix { $0 != nil }.compactMap { $0 }
-    guard arranged.count == arguments.count, arityRange.contains(arranged.count) else {
-      if arguments.allSatisfy({ $0.name == nil }) { throw .arity(self, given: arguments.count) }
+    guard arranged.count == arguments.count else {
       throw .missingParameter(self, name: parameters[arranged.count].name)
     }
     return arranged
   }
 
-  private func place(of name: String) throws(EngineFault) -> Int {
-    guard let place = parameters.firstIndex(where: { $0.name == name || $0.twin == name }) else {
-      throw .unknownParameter(self, name: name)
+  private func fault(_ fault: ArrangementFault, given: Int, areNamed: Bool) -> EngineFault {
+    switch fault {
+    case .tooMany: .arity(self, given: given)
+    case .unknown(let name): .unknownParameter(self, name: name)
+    case .repeated(let name): .repeatedParameter(self, name: name)
+    case .missing(let name): areNamed ? .missingParameter(self, name: name) : .arity(self, given: given)
     }
-    return place
   }
 }
 

@@ -1,11 +1,6 @@
 import Kernels
 
-/// The functions that treat a vector as one row and a matrix row by row.
-package enum Rowwise: String, Sendable, CaseIterable {
-  case softmax
-  /// The position, from 1, of the greatest entry, the first of equal ones.
-  case argmax
-
+extension Rowwise {
   func apply(_ value: Value, within budget: Budget) throws(EngineFault) -> Value {
     let rows: Int
     let columns: Int

@@ -1,14 +1,6 @@
 import Kernels
 
-/// The functions that take all entries of their argument to one number.
-package enum Summary: String, Sendable, CaseIterable {
-  case sum, mean
-  /// The mean squared distance from the mean: divided by n.
-  case variance = "var"
-  case std
-  /// The square root of the sum of squares.
-  case norm
-
+extension Summary {
   func apply(_ value: Value, within budget: Budget) throws(EngineFault) -> Double {
     let elements = value.elements
     if elements.isEmpty, needsEntries { throw .empty(.summary(self)) }
@@ -49,10 +41,7 @@ package enum Summary: String, Sendable, CaseIterable {
   }
 }
 
-/// The least and the greatest: of all entries of one argument, or elementwise of two. A nan is both.
-package enum Extremum: String, Sendable, CaseIterable {
-  case min, max
-
+extension Extremum {
   func apply(_ value: Value) throws(EngineFault) -> Double {
     let elements = value.elements
     if elements.isEmpty { throw .empty(.extremum(self)) }

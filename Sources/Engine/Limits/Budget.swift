@@ -44,9 +44,12 @@ package final class Budget: Sendable {
     inUse.subtract(bytes, ordering: .relaxed)
   }
 
-  /// Throws `.time` past the deadline.
-  package func checkDeadline() throws(EngineFault) {
-    if clock() >= deadline { throw .time }
+  /// Throws `.time` past the deadline; else the nanosecond that the clock shows.
+  @discardableResult
+  package func checkDeadline() throws(EngineFault) -> UInt64 {
+    let now = clock()
+    if now >= deadline { throw .time }
+    return now
   }
 
   /// Throws where so many multiplications cannot be done before the deadline on any machine.

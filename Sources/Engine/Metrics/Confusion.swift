@@ -13,7 +13,7 @@ package struct Confusion: Sendable, Hashable {
 
   /// Counts predictions and targets, both one row a sample. One output means 1 from 0.5 up, several the largest.
   package init(_ predictions: Matrix, _ targets: Matrix, within budget: Budget) throws(EngineFault) {
-    try Metric.checkShapes(predictions, targets)
+    try checkComparable(predictions, targets)
     let isBinary = targets.columns == 1
     let classCount = isBinary ? 2 : targets.columns
     let cells = try budget.shape(of: Extent(.matrix(rows: classCount, columns: classCount)))

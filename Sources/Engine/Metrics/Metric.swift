@@ -26,14 +26,8 @@ package enum Metric: String, Sendable, CaseIterable {
     }
   }
 
-  static func checkShapes(_ predictions: Matrix, _ targets: Matrix) throws(EngineFault) {
-    let (y, t) = (Value.matrix(predictions).shape, Value.matrix(targets).shape)
-    guard y == t else { throw .data(.measure(.shapes(predictions: y, targets: t))) }
-    guard t.count > 0 else { throw .data(.measure(.nothing)) }
-  }
-
   private static func accuracy(_ predictions: Matrix, _ targets: Matrix) throws(EngineFault) -> Double {
-    try checkShapes(predictions, targets)
+    try checkComparable(predictions, targets)
     var hits = 0
     try Decision.each(predictions, targets) { _, target, prediction in
       if target == prediction { hits += 1 }
@@ -44,7 +38,7 @@ package enum Metric: String, Sendable, CaseIterable {
   private static func r2(
     _ predictions: Matrix, _ targets: Matrix, within budget: Budget
   ) throws(EngineFault) -> Double {
-    try checkShapes(predictions, targets)
+    try checkComparable(predictions, targets)
     let loan = try Loan(targets.rows * 32 + targets.columns * 8, from: budget)
     let (y, t) = (predictions.elements, targets.elements)
     let shares = (0..<targets.columns).map { column in

@@ -36,7 +36,7 @@ extension Network {
 
   /// Throws where an option of a training is none.
   func check(_ settings: TrainingSettings) throws(EngineFault) {
-    func demand(_ name: String, _ range: NetworkFault.Range, _ figure: Double?) throws(EngineFault) {
+    func demand(_ name: String, _ range: NetworkFault.WantedSetting, _ figure: Double?) throws(EngineFault) {
       guard let figure, !range.allows(figure) else { return }
       throw .network(.option(name, wants: range, got: figure))
     }

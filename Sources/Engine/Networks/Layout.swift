@@ -78,7 +78,7 @@ struct Layout: Sendable {
 
   /// The array of a parameter's name, Greek letters spelled out or not.
   func array(named name: String) -> Array? {
-    arrays.first { $0.name == name || Network.spelledOut($0.name) == name }
+    arrays.first { $0.name == name || Self.spelledOut($0.name) == name }
   }
 
   /// Multiplications of one pass forward and back for one sample.
@@ -156,5 +156,21 @@ extension Objective {
       case .bce: .bce
       }
     }
+  }
+}
+
+extension Layout {
+  /// `delta1` for `δ1`, `dgamma1` for `dγ1`.
+  static func spelledOut(_ name: String) -> String {
+    var spelled = ""
+    for letter in name {
+      switch letter {
+      case "δ": spelled += "delta"
+      case "γ": spelled += "gamma"
+      case "β": spelled += "beta"
+      default: spelled.append(letter)
+      }
+    }
+    return spelled
   }
 }

@@ -1,19 +1,5 @@
 /// The members of a network: parameters; what the last update found; figures.
 extension Network {
-  /// `delta1` for `δ1`, `dgamma1` for `dγ1`.
-  static func spelledOut(_ name: String) -> String {
-    var spelled = ""
-    for letter in name {
-      switch letter {
-      case "δ": spelled += "delta"
-      case "γ": spelled += "gamma"
-      case "β": spelled += "beta"
-      default: spelled.append(letter)
-      }
-    }
-    return spelled
-  }
-
   private enum Figure: String, CaseIterable {
     case history, loss, val, layers, parameters
   }
@@ -41,7 +27,7 @@ extension Network {
     if let array = layout.array(named: name) { return .parameter(array) }
     if name.first == "d", let array = layout.array(named: String(name.dropFirst())) { return .gradient(array) }
     for field in Field.allCases {
-      for prefix in [field.rawValue, Self.spelledOut(field.rawValue)] where name.hasPrefix(prefix) {
+      for prefix in [field.rawValue, Layout.spelledOut(field.rawValue)] where name.hasPrefix(prefix) {
         let digits = name.dropFirst(prefix.count)
         if let number = Int(digits), (1...layerCount).contains(number), String(number) == digits {
           return .field(field, layer: number - 1)
@@ -66,7 +52,7 @@ extension Network {
     switch member {
     case .gradient(let array): return try value(array, of: past.gradient, within: budget)
     case .field(let field, let layer):
-      let fields = past.layers[layer]
+      let fields = past.layers[layout.dense[layer]]
       let elements =
         switch field {
         case .z: fields.z

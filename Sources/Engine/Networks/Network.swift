@@ -11,6 +11,8 @@ package struct Network: Sendable {
   package let spec: NetworkSpec
   package let seed: UInt64
   let layout: Layout
+  /// What the outputs stand for: the names of the classes that it was trained on last; none where those were no classes.
+  package var classes: [String] = []
   var parameters: [Double]
   /// Running means and variances of batchnorm.
   var running: [Double]
@@ -131,7 +133,7 @@ struct Past: Sendable {
   let samples: Int
   let inputs: [Double]
   let targets: [Double]
-  /// z, a, δ of each layer of neurons.
+  /// z, a, δ of every layer, those without neurons too.
   let layers: [(z: [Double], a: [Double], δ: [Double])]
   let gradient: [Double]
   let lossValue: Double

@@ -9,7 +9,7 @@ package enum NetworkFault: Hashable, Sendable {
   case repeatedSetting(Signature, name: String)
   case missingSetting(Signature, name: String)
   case tooManySettings(Signature, given: Int)
-  case setting(Signature, name: String, wants: Range, got: Double)
+  case setting(Signature, name: String, wants: WantedSetting, got: Double)
   case emptyInterval(from: Double, to: Double)
 
   // Shapes.
@@ -34,7 +34,7 @@ package enum NetworkFault: Hashable, Sendable {
   case singleOutput(loss: String, network: String)
   /// A target, of that sample and output counted from 1, is not what the loss can use.
   case target(loss: String, wants: String, set: String, sample: Int, output: Int, got: Double)
-  case option(String, wants: Range, got: Double)
+  case option(String, wants: WantedSetting, got: Double)
   case patienceWithoutValidation
   case freeze(network: String, name: String, parameters: [String])
   /// The loss stopped being finite; `layer` is nil where the layers' outputs were finite still.
@@ -42,7 +42,7 @@ package enum NetworkFault: Hashable, Sendable {
   case cancelled
 
   /// The figures that a setting allows.
-  package enum Range: String, Sendable {
+  package enum WantedSetting: String, Sendable {
     case positive = "a number above 0"
     case notNegative = "a number from 0 up"
     case probability = "a number from 0 up and below 1"

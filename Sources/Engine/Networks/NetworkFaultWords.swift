@@ -152,7 +152,7 @@ extension Signature {
   }
 
   private func figure(
-    _ figures: [Double], _ place: Int, _ range: NetworkFault.Range
+    _ figures: [Double], _ place: Int, _ range: NetworkFault.WantedSetting
   ) throws(EngineFault) -> Double {
     guard range.allows(figures[place]) else {
       throw .network(.setting(self, name: parameters[place].name, wants: range, got: figures[place]))

@@ -110,7 +110,7 @@ extension Optimizer.Setting {
     }
   }
 
-  fileprivate var range: NetworkFault.Range {
+  fileprivate var range: NetworkFault.WantedSetting {
     switch self {
     case .lr: .positive
     case .β, .β1, .β2, .rho, .alpha: .probability

@@ -200,12 +200,12 @@ struct Training {
     _ network: borrowing Network, before: (parameters: [Double], moments: [Double])?
   ) throws(EngineFault) -> Past {
     let chosen = sampleRows(done)
-    let widths = Double(network.layout.dense.reduce(0) { $0 + 3 * network.layout.layers[$1].outputs })
+    let widths = Double(network.layout.layers.reduce(0) { $0 + 3 * $1.outputs })
     let columns = Double(samples.inputs.columns + samples.targets.columns)
     let kept = before.map { 2 * Double($0.parameters.count + $0.moments.count) } ?? 0
     let reservation = try Reservation(
       8 * (Double(chosen.count) * (widths + columns) + Double(network.parameterCount) + kept), within: budget)
-    let layers = network.layout.dense.map { layer in
+    let layers = network.layout.layers.indices.map { layer in
       (
         z: machine.kernel.z(of: layer, samples: chosen.count).withoutSigns,
         a: machine.kernel.a(of: layer, samples: chosen.count).withoutSigns,

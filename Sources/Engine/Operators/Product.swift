@@ -43,8 +43,8 @@ private struct Rows {
     (self.elements, self.count, self.width) = (elements, count, width)
   }
 
-  /// Multiplications between two looks at the clock.
-  private static let portion = 1 << 24
+  /// Multiplications before the first look at the clock: some milliseconds, on the slowest level a fifth of a second.
+  private static let portion = 1 << 26
 
   func times(
     _ right: [Double], columns: Int, _ shape: Shape, within budget: Budget
@@ -52,7 +52,7 @@ private struct Rows {
     // In floating point, where nothing overflows.
     try budget.charge(cost: Double(count) * Double(width) * Double(columns))
     let portion = max(1, Self.portion / max(1, right.count))
-    return try Storage(shape, within: budget, stretch: portion * max(1, columns)) { places, piece in
+    return try Storage(shape, within: budget, stretch: portion * max(1, columns), quicken: true) { places, piece in
       let rows = places.lowerBound / columns..<places.upperBound / columns
       MatrixProduct.multiply(
         elements.span.extracting(rows.lowerBound * width..<rows.upperBound * width), right.span,

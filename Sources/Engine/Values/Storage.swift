@@ -23,15 +23,15 @@ final class Storage: Sendable {
   }
 
   /// Makes room for the numbers of a shape, all 0, and has them filled, stretch by stretch: `fill` is told which
-  /// places (row by row, from 0) the numbers in its hands have.
+  /// places (row by row, from 0) the numbers in its hands have. Stretches that `quicken` are multiples of the first.
   init(
-    _ shape: Shape, within budget: Budget, stretch: Int = Storage.stretch,
+    _ shape: Shape, within budget: Budget, stretch: Int = Storage.stretch, quicken: Bool = false,
     fill: (Range<Int>, inout MutableSpan<Double>) throws(EngineFault) -> Void
   ) throws(EngineFault) {
     let charge = try budget.charge(for: Extent(shape))
     var elements = [Double](repeating: 0, count: shape.count)
     do {
-      try Self.fill(&elements, stretch: stretch, within: budget, fill)
+      try Self.fill(&elements, Pace(stretch: stretch, quickens: quicken), within: budget, fill)
     } catch {
       budget.refund(charge)
       throw error
@@ -60,24 +60,20 @@ final class Storage: Sendable {
   }
 
   private static func fill(
-    _ elements: inout [Double], stretch: Int, within budget: Budget,
+    _ elements: inout [Double], _ pace: Pace, within budget: Budget,
     _ fill: (Range<Int>, inout MutableSpan<Double>) throws(EngineFault) -> Void
   ) throws(EngineFault) {
+    var pace = pace
     var span = elements.mutableSpan
     let count = span.count
     var start = 0
-    var lastLook = 0
     while start < count {
-      let places = start..<min(count, start + stretch)
+      let places = start..<start + min(count - start, pace.stretch)
       // The name that the standard library gives it for now: `extracting` is deprecated in its favour.
       var piece = span._mutatingExtracting(places)
       try fill(places, &piece)
       start = places.upperBound
-      // A stretch may be no more than a short row.
-      if start < count, start - lastLook >= min(stretch, Self.stretch) {
-        lastLook = start
-        try budget.checkDeadline()
-      }
+      if start < count, pace.isDue(at: start) { pace.adapt(to: try budget.checkDeadline(), at: start) }
     }
   }
 }

@@ -3,7 +3,7 @@
 struct DelimitedText {
   let path: String
   private let bytes: [UInt8]
-  private let header: Header
+  private let header: TextHeader
   /// How many samples there are.
   let rows: Int
   /// Of each column, whether the first sample has text there that is no number.
@@ -13,7 +13,7 @@ struct DelimitedText {
   /// Reads the header and counts the rows.
   init(_ file: DataFile, within budget: Budget) throws(EngineFault) {
     (path, bytes, self.budget) = (file.path, file.bytes, budget)
-    header = try Header(file, within: budget)
+    header = try TextHeader(file, within: budget)
     do throws(FileFault) {
       textColumns = try Self.textColumns(of: file.bytes, header)
     } catch {
@@ -29,7 +29,7 @@ struct DelimitedText {
   func isText(_ column: Int) -> Bool { textColumns[column] }
 
   /// Of each column, whether its first entry is text.
-  private static func textColumns(of bytes: [UInt8], _ header: Header) throws(FileFault) -> [Bool] {
+  private static func textColumns(of bytes: [UInt8], _ header: TextHeader) throws(FileFault) -> [Bool] {
     let text = bytes.span
     var cursor = header.end
     guard cursor.findRow(in: text) else { throw .noRows }
@@ -46,7 +46,7 @@ struct DelimitedText {
   }
 
   private static func countRows(
-    of file: DataFile, _ header: Header, within budget: Budget
+    of file: DataFile, _ header: TextHeader, within budget: Budget
   ) throws(EngineFault) -> Int {
     let text = file.bytes.span
     let columns = header.labels.names.count

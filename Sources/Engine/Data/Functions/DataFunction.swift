@@ -36,26 +36,40 @@ package enum DataFunction: Sendable, Hashable, CaseIterable {
 
   /// How the function is called, as in `moons(n, noise=0)`.
   package var signature: String { parameters.signature(of: name) }
+}
 
-  /// Puts arguments, some given by name, in the order of the parameters; nil at the places of those left out.
-  package func arrange<Argument>(_ arguments: [(name: String?, value: Argument)]) throws(EngineFault) -> [Argument?] {
-    let parameters = parameters
-    guard arguments.count <= parameters.count else { throw .data(.function(self, .arity(given: arguments.count))) }
-    var places = [Argument?](repeating: nil, count: parameters.count)
-    for (position, argument) in arguments.enumerated() {
-      var place = position
-      if let name = argument.name {
-        guard let named = parameters.firstIndex(where: { $0.name == name || $0.twin == name }) else {
-          throw .data(.function(self, .unknownParameter(name: name)))
-        }
-        place = named
-      }
-      guard places[place] == nil else { throw .data(.function(self, .repeatedParameter(name: parameters[place].name))) }
-      places[place] = argument.value
+/// Sets that are drawn rather than read.
+package enum Generator: String, Sendable, CaseIterable {
+  /// Two interleaved half circles of radius 1; the target is 0 on the upper one, 1 on the lower.
+  case moons
+  /// A circle of radius 1, target 0, around one of radius ½, target 1.
+  case circles
+  /// Arms that wind outward from the origin, one for each class.
+  case spiral
+  /// Clouds around points on a circle of radius 2, one for each class.
+  case blobs
+  /// Points of the square −1 … 1; the target is 1 where their coordinates differ in sign.
+  case xor
+  /// sin x over 0 … 2π.
+  case sine
+  /// 2x + 1 over −1 … 1.
+  case linear
+
+  /// What the generator takes, in order. Noise is the standard deviation of what is added to each coordinate of a point,
+  /// or to the target of `sine` and `linear`.
+  var parameters: [Parameter] {
+    switch self {
+    case .moons, .circles, .xor, .sine, .linear: [Parameter("n"), Parameter("noise", standard: 0)]
+    case .spiral: [Parameter("n"), Parameter("noise", standard: 0), Parameter("classes", standard: 3)]
+    case .blobs: [Parameter("n"), Parameter("noise", standard: 0.5), Parameter("classes", standard: 3)]
     }
-    for (parameter, place) in zip(parameters, places) where place == nil && !parameter.isOptional {
-      throw .data(.function(self, .missingParameter(name: parameter.name)))
-    }
-    return places
   }
+}
+
+/// How input columns are brought to one scale.
+package enum ScalingMethod: String, Sendable, CaseIterable {
+  /// To mean 0 and standard deviation 1.
+  case standardize
+  /// To least 0 and greatest 1.
+  case minmax
 }

@@ -1,32 +1,6 @@
 import Kernels
 
-/// Sets that are drawn rather than read.
-package enum Generator: String, Sendable, CaseIterable {
-  /// Two interleaved half circles of radius 1; the target is 0 on the upper one, 1 on the lower.
-  case moons
-  /// A circle of radius 1, target 0, around one of radius ½, target 1.
-  case circles
-  /// Arms that wind outward from the origin, one for each class.
-  case spiral
-  /// Clouds around points on a circle of radius 2, one for each class.
-  case blobs
-  /// Points of the square −1 … 1; the target is 1 where their coordinates differ in sign.
-  case xor
-  /// sin x over 0 … 2π.
-  case sine
-  /// 2x + 1 over −1 … 1.
-  case linear
-
-  /// What the generator takes, in order. Noise is the standard deviation of what is added to each coordinate of a point,
-  /// or to the target of `sine` and `linear`.
-  var parameters: [Parameter] {
-    switch self {
-    case .moons, .circles, .xor, .sine, .linear: [Parameter("n"), Parameter("noise", standard: 0)]
-    case .spiral: [Parameter("n"), Parameter("noise", standard: 0), Parameter("classes", standard: 3)]
-    case .blobs: [Parameter("n"), Parameter("noise", standard: 0.5), Parameter("classes", standard: 3)]
-    }
-  }
-
+extension Generator {
   /// The set of these figures, in the order of the parameters, nil for those left out. Under one seed it follows from
   /// the name of the set that is defined by it. Sample i belongs to class i mod the number of classes, except in `xor`.
   package func generate(

@@ -1,13 +1,5 @@
 import Kernels
 
-/// How input columns are brought to one scale.
-package enum ScalingMethod: String, Sendable, CaseIterable {
-  /// To mean 0 and standard deviation 1.
-  case standardize
-  /// To least 0 and greatest 1.
-  case minmax
-}
-
 extension DataSet {
   /// The set with each input column moved and scaled by the figures of the same column in `model`, its own where that is
   /// nil. Targets stay. A column that is the same throughout the model is moved to 0 and not scaled.

@@ -1,0 +1,100 @@
+import Engine
+import Formula
+import Language
+import Report
+
+/// An expression as it is written, typeset: names are letters, `y[1]` a letter with an index, products of arrays stand side by
+/// side.
+struct LetterForm {
+  let code: Code
+
+  func phrase(_ expression: Expression) -> Phrase {
+    let text = code.spelling(expression)
+    switch expression.kind {
+    case .number(let number): return Phrase(text: text, latex: Term.number(number).latex, isNumeric: true)
+    case .name(let name):
+      return Phrase(text: name, latex: Engine.Constant(named: name) == .pi ? "\\pi" : Term.latex(name: name))
+    case .group(let operand): return phrase(operand)
+    case .negate(let operand): return -phrase(operand)
+    case .not(let operand): return .relation(Phrase(text: "not", latex: ""), "", "\\lnot", phrase(operand))
+    case .member(let base, let member): return Phrase(text: text, latex: latex(member.text, of: base))
+    case .prime(let operand): return phrase(operand).transposed
+    case .index(let base, let subscripts):
+      if let entry = expression.latex { return Phrase(text: text, latex: entry) }
+      let inner = phrase(base)
+      let indices = subscripts.map { written in
+        switch written {
+        case .at(let position): phrase(position).latex
+        case .all: ":"
+        }
+      }
+      return Phrase(text: text, latex: (base.isCompound ? inner.bracketed : inner).latex(at: indices))
+    case .vector(let entries):
+      return Phrase(text: text, latex: bracketed(entries.map { [$0] }), isTall: true)
+    case .matrix(let rows): return Phrase(text: text, latex: bracketed(rows), isTall: true)
+    case .call(let name, let primes, let arguments):
+      return call(name.text, primes: primes, arguments.map { phrase($0.value) })
+    case .binary(let op, let left, let right): return binary(op, phrase(left), phrase(right))
+    case .approximately(let left, let right, let tolerance):
+      let sum = Phrase.relation(phrase(right), "±", "\\pm", phrase(tolerance))
+      return .relation(phrase(left), "≈", "\\approx", sum)
+    case .string: return .words(text)
+    }
+  }
+
+  private func latex(_ member: String, of base: Expression) -> String {
+    "{\(Term.latex(name: member))}^{\\text{\(code.spelling(base))}}"
+  }
+
+  private func bracketed(_ rows: [[Expression]]) -> String {
+    let lines = rows.map { $0.map { phrase($0).latex }.joined(separator: " & ") }
+    return "\\begin{bmatrix}\n\(lines.joined(separator: " \\\\\n"))\n\\end{bmatrix}"
+  }
+
+  private func binary(_ op: BinaryOperator, _ a: Phrase, _ b: Phrase) -> Phrase {
+    switch op {
+    case .add: return a + b
+    case .subtract: return a - b
+    case .multiply, .product: return a * b
+    case .divide: return a / b
+    case .power: return a.raised(to: b)
+    case .less: return .relation(a, "<", "\\lt", b)
+    case .lessOrEqual: return .relation(a, "<=", "\\le", b)
+    case .greater: return .relation(a, ">", "\\gt", b)
+    case .greaterOrEqual: return .relation(a, ">=", "\\ge", b)
+    case .equal: return .relation(a, "==", "=", b)
+    case .notEqual: return .relation(a, "!=", "\\ne", b)
+    case .and: return .relation(a, "and", "\\land", b)
+    case .or: return .relation(a, "or", "\\lor", b)
+    }
+  }
+
+  private func call(_ name: String, primes: Int, _ arguments: [Phrase]) -> Phrase {
+    let isPlain = primes == 0 && arguments.count == 1
+    if isPlain, name == "exp" { return .exp(arguments[0]) }
+    if isPlain, name == "sqrt" { return .root(arguments[0]) }
+    if isPlain, name == "abs" { return .magnitude(arguments[0]) }
+    return .call(name, latex: Self.latex(ofFunction: name) + String(repeating: "'", count: primes), arguments)
+  }
+
+  /// A function's name in formulas.
+  static func latex(ofFunction name: String) -> String {
+    switch name {
+    case "sin", "cos", "tan", "sinh", "cosh", "tanh", "min", "max": "\\\(name)"
+    case "log": "\\ln"
+    case "log2": "\\log_{2}"
+    case "log10": "\\log_{10}"
+    case "asin", "acos", "atan": "\\arc\(name.dropFirst())"
+    case "sigmoid", "σ": "\\sigma"
+    case _: Term.latex(name: name)
+    }
+  }
+}
+
+extension Phrase {
+  /// An entry of what this stands for, typeset.
+  func latex(at indices: [String]) -> String {
+    let list = indices.joined(separator: ",")
+    return "\(latex) \\lbrack \(list) \\rbrack"
+  }
+}
