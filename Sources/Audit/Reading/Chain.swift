@@ -41,13 +41,24 @@ struct ChainReader {
   private mutating func openBrackets() {
     var search = BracketSearch(tokens)
     search.partCommas(tokens)
-    for index in search.broken {
-      let token = tokens[index]
-      // In a formula a bracket too many leaves nobody sure of what it holds; in a sentence it is an enumeration's.
-      let isRiddle = notation == .typeset && search.unmatched.contains(index)
-      let kind: Token.Kind = isRiddle ? .opaque(.sign) : token.kind == .open ? .word("(") : .separator
-      tokens[index] = Token(kind: kind, range: token.range, isSpaced: token.isSpaced)
+    guard !search.broken.isEmpty else { return }
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count + search.broken.count)
+    for (index, token) in tokens.enumerated() {
+      let kinds = search.broken.contains(index) ? stand(for: token, isUnmatched: search.unmatched.contains(index)) : [token.kind]
+      result += kinds.map { Token(kind: $0, range: token.range, isSpaced: token.isSpaced) }
     }
+    tokens = result
+  }
+
+  /// What a bracket that holds no factor is to what stands on both sides of it. In a sentence it parts them; in a formula it
+  /// leaves a factor there that nobody can read, and one too many leaves nobody sure of anything.
+  private func stand(for token: Token, isUnmatched: Bool) -> [Token.Kind] {
+    let isOpening = token.kind == .open || token.kind == .groupOpen
+    if token.kind == .comma { return [.separator] }
+    guard notation == .typeset else { return [isOpening ? .word("(") : .separator] }
+    if isUnmatched { return [.opaque(.sign)] }
+    return isOpening ? [.opaque(.sign), .separator] : [.separator, .opaque(.sign)]
   }
 
   private func chains() -> [Chain] {

@@ -46,7 +46,9 @@ extension Chain {
       !second.isSymbolic
     else { return nil }
     guard !isPairing(left, right) else { return nil }
-    let doubt = sides[left].doubt ?? sides[right].doubt
+    // In `2 > 3 = 0` it is the whole comparison that is 0.
+    let followsOther = left > 0 && relations[left - 1] == .other
+    let doubt = sides[left].doubt ?? sides[right].doubt ?? (followsOther ? .ambiguous : nil)
     return Link(
       left: first, right: second, isApproximate: relations[left..<right].contains(.approximate), notation: notation,
       doubt: doubt, place: Ledger.Place(chain: number, side: right))
