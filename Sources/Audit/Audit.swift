@@ -5,8 +5,9 @@ package import SourceText
 /// verify, in prose and in typeset mathematics, and judges them by interval arithmetic. It reads what Document finds and
 /// computes with Kernels' functions; it knows nothing of the language, and executes nothing.
 package enum Audit {
-  /// Finds and judges the equalities of a note, which is UTF-8.
+  /// Finds and judges the equalities of a note.
   package static func examine(_ source: Source, deadline: UInt64, clock: @Sendable () -> UInt64) -> AuditOutcome {
+    if let fault = Note.encodingFault(in: source.bytes) { return AuditOutcome(diagnostics: [fault]) }
     let passages = Passage.withEqualities(in: source.bytes).filter { !$0.isExempt }
     var chains: [Chain] = []
     for (index, passage) in passages.enumerated() {

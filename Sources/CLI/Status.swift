@@ -15,7 +15,7 @@ enum Status: Int32, CaseIterable, Comparable, Sendable {
     switch self {
     case .fine: "fine"
     case .untrue:
-      "a note is stale, was edited by hand, does not meet an expectation, or says what is not equal to be so"
+      "a note is stale, was edited by hand, does not meet an expectation, or is wrong in its arithmetic"
     case .unreadable: "wrong usage, or a note that cannot be read as one (bad UTF-8, a damaged marker)"
     case .failed: "a block or an inline value failed"
     case .system: "the file system refused, or a PATH does not exist"

@@ -13,7 +13,13 @@ struct PassageComposer {
     self.lines = lines
     self.number = number
     self.isExempt =
-      isExempt || lines.contains { line in line.contains { bytes.hasBytes(Notation.exemption, at: $0) } }
+      isExempt || lines.contains { line in line.contains { Self.isExemption(at: $0, in: bytes) } }
+  }
+
+  /// Whether the comment stands there as one, and not as an example between backticks.
+  private static func isExemption(at index: Int, in bytes: [UInt8]) -> Bool {
+    bytes[index] == .lessThan && bytes.hasBytes(Notation.exemption, at: index)
+      && (index == 0 || bytes[index - 1] != .backtick)
   }
 
   mutating func passages(isFormula: Bool, mayBeTable: Bool) -> [Passage] {

@@ -16,6 +16,8 @@ struct PassageReader {
   private var signs: LineSurvey.Signs = []
   private var number = 0
   private var exemption = Exemption.none
+  /// Whether the innermost container is an item that nothing has been written in.
+  private var isItemEmpty = false
   /// Whether a display was opened in the paragraph and not closed yet.
   private var isInDisplay = false
 
@@ -78,7 +80,10 @@ struct PassageReader {
     var depth = depth
     var isParagraph = if case .paragraph = leaf { true } else { false }
     var isOpening = false
-    while let kind = Self.containerKind(at: cursor, end: line.upperBound, of: bytes, inParagraph: isParagraph) {
+    // Some markers may not interrupt a paragraph; one in a container that this line has left is none to them.
+    while let kind = Self.containerKind(
+      at: cursor, end: line.upperBound, of: bytes, inParagraph: isParagraph && depth == containers.count)
+    {
       var inner = cursor
       guard let prefix = inner.open(kind) else { break }
       if !isOpening { close(to: depth) }
@@ -91,9 +96,13 @@ struct PassageReader {
     if cursor.isBlank {
       finish()
       if !isOpening { close(to: max(depth, keptWhenBlank(depth))) }
+      // An item may begin with one blank line, not with two.
+      if !isOpening, isItemEmpty, depth == containers.count { close(to: depth - 1) }
+      isItemEmpty = isOpening && containers.last != .quote
       if exemption == .used { exemption = .none }
       return
     }
+    isItemEmpty = false
     // A line without its containers' signs goes on with the paragraph.
     if isParagraph, depth < containers.count {
       if !Self.opensLeaf(at: cursor, end: line.upperBound, of: bytes) {
@@ -120,10 +129,13 @@ struct PassageReader {
       finish()
       if isExemption { exemption = .waiting }
       if !end.isMet(onFirstLine: cursor, end: line.upperBound, of: bytes) { leaf = .html(end) }
-    } else if bytes[start] == 0x23 || Self.isRule(bytes[start..<line.upperBound]) {
-      // A heading is a passage of its own; a rule, or the line under a heading, is none.
+    } else if Self.isHeading(bytes[start..<line.upperBound]) {
       finish()
-      if bytes[start] == 0x23 { add(start..<line.upperBound, signs) }
+      add(start..<line.upperBound, signs)
+      finish()
+    } else if Self.isRule(bytes[start..<line.upperBound]) {
+      finish()
+    } else if isParagraph, cursor.indent <= 3, Self.isUnderline(bytes[start..<line.upperBound]) {
       finish()
     } else {
       add(start..<line.upperBound, signs)
@@ -143,7 +155,7 @@ struct PassageReader {
   private mutating func takeDisplay(_ cursor: LineCursor, _ line: Range<Int>, _ signs: LineSurvey.Signs) {
     let start = cursor.firstNonSpace
     let isLost =
-      lines.count > Self.longestDisplay || (!cursor.isBlank && bytes[start] == 0x23)
+      lines.count > Self.longestDisplay || (!cursor.isBlank && Self.isHeading(bytes[start..<line.upperBound]))
       || OpenFence(at: cursor, end: line.upperBound, of: bytes) != nil
     if isLost {
       finish()
@@ -232,15 +244,32 @@ extension PassageReader {
   /// Whether a line begins something that no paragraph goes on with.
   private static func opensLeaf(at cursor: LineCursor, end: Int, of bytes: [UInt8]) -> Bool {
     guard cursor.indent <= 3 else { return false }
-    return OpenFence(at: cursor, end: end, of: bytes) != nil || bytes[cursor.firstNonSpace] == 0x23
+    return OpenFence(at: cursor, end: end, of: bytes) != nil || isHeading(bytes[cursor.firstNonSpace..<end])
       || isRule(bytes[cursor.firstNonSpace..<end])
       || RawHTML.End(at: cursor, end: end, of: bytes, inParagraph: true) != nil
   }
 
-  /// A rule between paragraphs, or what is drawn under a heading: one sign again and again.
+  /// One to six `#` and a space.
+  private static func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == 0x23 else { return false }
+    let rest = text.drop { $0 == 0x23 }
+    return rest.startIndex - text.startIndex <= 6 && (rest.first?.isSpaceOrTab ?? true)
+  }
+
+  /// A rule between paragraphs: three of one sign or more, spaces between or not.
   private static func isRule(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let sign = text.first, [0x2A, .hyphen, 0x5F, 0x3D].contains(sign) else { return false }
-    let others = text.filter { !$0.isSpaceOrTab }
-    return others.allSatisfy { $0 == sign } && (others.count >= 3 || sign == 0x3D || sign == .hyphen)
+    guard let sign = text.first, sign == 0x2A || sign == .hyphen || sign == 0x5F else { return false }
+    var count = 0
+    for byte in text where !byte.isSpaceOrTab {
+      guard byte == sign else { return false }
+      count += 1
+    }
+    return count >= 3
+  }
+
+  /// What is drawn under a paragraph to make it a heading.
+  private static func isUnderline(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let sign = text.first, sign == 0x3D || sign == .hyphen else { return false }
+    return text.beforeTrailingSpace.allSatisfy { $0 == sign }
   }
 }

@@ -45,7 +45,8 @@ struct ChainReader {
     var result: [Token] = []
     result.reserveCapacity(tokens.count + search.broken.count)
     for (index, token) in tokens.enumerated() {
-      let kinds = search.broken.contains(index) ? stand(for: token, isUnmatched: search.unmatched.contains(index)) : [token.kind]
+      let kinds =
+        search.broken.contains(index) ? stand(for: token, isUnmatched: search.unmatched.contains(index)) : [token.kind]
       result += kinds.map { Token(kind: $0, range: token.range, isSpaced: token.isSpaced) }
     }
     tokens = result
@@ -116,7 +117,7 @@ extension ChainReader {
   private func doubt(after index: Int) -> Obstacle? {
     guard index < tokens.count, case .word(let word) = tokens[index].kind else { return nil }
     if word == "(" {
-      let inner = tokens[(index + 1)...].prefix { $0.kind != .separator && $0.kind != .close }
+      let inner = tokens[(index + 1)...].prefix(12).prefix { $0.kind != .separator && $0.kind != .close }
       let words = inner.compactMap { if case .word(let word) = $0.kind { word.lowercased() } else { nil } }
       return words.contains { Self.readings.contains($0) } ? .base : nil
     }

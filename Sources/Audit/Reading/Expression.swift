@@ -110,6 +110,18 @@ extension Expression {
   /// Whether it is a letter that everybody knows the value of, with nothing done to it: it may be any other letter.
   var isBareConstant: Bool { if case .constant = form { true } else { false } }
 
+  /// Whether it is a bare number of percent.
+  var isShare: Bool {
+    switch form {
+    case .percent: true
+    case .negate(let part): part.isShare
+    case .literal, .constant, .symbol, .sum, .product, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call,
+      .slope,
+      .derivative:
+      false
+    }
+  }
+
   /// Whether a bare number is written with a percent sign or a power of ten.
   var isScaled: Bool {
     switch form {

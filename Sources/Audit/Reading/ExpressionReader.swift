@@ -345,18 +345,33 @@ extension ExpressionReader {
 
   /// `{dL}{dw}` after `\frac`: one name for a value, whatever it is the slope of.
   private mutating func slopeName(from start: Int) -> Expression? {
-    let kinds = tokens[i...].prefix(24).map(\.kind)
-    guard kinds.count > 4, kinds[0] == .groupOpen, kinds[1].isDifferential,
-      let close = kinds.firstIndex(of: .groupClose), close + 2 < kinds.count, kinds[close + 1] == .groupOpen,
-      kinds[close + 2] == kinds[1], let end = kinds[(close + 1)...].firstIndex(of: .groupClose)
-    else { return nil }
-    let above = kinds[2..<close].compactMap(\.name)
-    let below = kinds[(close + 3)..<end].compactMap(\.name)
-    i += end + 1
-    if above.count == 1, below.count == 1, close == 3, end == close + 4 {
-      return expression(.slope(above[0], by: below[0]), from: start)
+    guard let above = differential(at: i), let below = differential(at: above.end), above.sign == below.sign else {
+      return nil
     }
-    return expression(.symbol("d" + above.joined() + "/d" + below.joined(separator: ".")), from: start)
+    i = below.end
+    if above.isPlain, below.isPlain { return expression(.slope(above.name, by: below.name), from: start) }
+    return expression(.symbol("d" + above.name + "/d" + below.name), from: start)
+  }
+
+  /// A group that begins with `d` or `\partial`: what is differentiated, or by what.
+  private func differential(at index: Int) -> (sign: Token.Kind, name: String, isPlain: Bool, end: Int)? {
+    guard index + 1 < tokens.endIndex, tokens[index].kind == .groupOpen, tokens[index + 1].kind.isDifferential else {
+      return nil
+    }
+    var depth = 0
+    var names: [String] = []
+    for end in index..<min(tokens.endIndex, index + 40) {
+      switch tokens[end].kind {
+      case .groupOpen: depth += 1
+      case .groupClose: depth -= 1
+      case .name(let name) where end > index + 1: names.append(name)
+      default: break
+      }
+      if depth == 0 {
+        return (tokens[index + 1].kind, names.joined(separator: " "), names.count == 1 && end == index + 3, end + 1)
+      }
+    }
+    return nil
   }
 }
 
@@ -376,8 +391,6 @@ extension ElementaryFunction {
 
 extension Token.Kind {
   var isSuperscript: Bool { if case .superscript = self { true } else { false } }
-
-  fileprivate var name: String? { if case .name(let name) = self { name } else { nil } }
 
   fileprivate var isDifferential: Bool { self == .name("d") || self == .name("\\partial") }
 

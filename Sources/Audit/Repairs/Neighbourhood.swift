@@ -20,7 +20,7 @@ enum Neighbourhood {
         i = glyphs[i].isLetter ? glyphs.end(from: i) { $0.isLetter || $0.isDigit || $0 == "_" } : i + 1
         continue
       }
-      if case .number(let literal) = number.kind { found.append(literal) }
+      if case .number(let literal) = number.kind, literal.spelling.first != "." { found.append(literal) }
       i = number.end
     }
     var known: Set<String> = []

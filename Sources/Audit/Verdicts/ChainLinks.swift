@@ -61,6 +61,8 @@ extension Chain {
       return relations[left..<right].allSatisfy { $0 == .equal }
     }
     guard notation != .typeset, first.loneLiteral != nil, second.loneLiteral != nil else { return false }
+    // 0.25 = 25% says how to write a share; 1% = 5% says something else.
+    if first.isShare, second.isShare { return true }
     return !(first.isScaled || second.isScaled)
   }
 

@@ -38,7 +38,7 @@ struct Evaluation: Sendable {
   }
 
   private func sum(_ terms: [Expression]) throws(Obstacle) -> Interval {
-    let percents = terms.count { $0.isPercent }
+    let percents = terms.count { $0.isShare }
     // A hundred and ten percent of it: nobody can tell what a sum of numbers and percents means.
     guard percents == 0 || percents == terms.count else { throw .ambiguous }
     var total = Interval(0)
@@ -97,18 +97,5 @@ struct Evaluation: Sendable {
       return nil
     }
     return (1..<max(2, count + 1)).reduce(Interval(1)) { $0 * Interval(Double($1)) }
-  }
-}
-
-extension Expression {
-  fileprivate var isPercent: Bool {
-    switch form {
-    case .percent: true
-    case .negate(let part): part.isPercent
-    case .literal, .constant, .symbol, .sum, .product, .power, .apply, .extreme, .degrees, .factorial, .mixed, .call,
-      .slope,
-      .derivative:
-      false
-    }
   }
 }

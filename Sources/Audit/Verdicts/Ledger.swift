@@ -21,7 +21,9 @@ struct Ledger: Sendable {
     return found.hasMore || found.first != place
   }
 
+  /// A whole number is a count as often as a result, and as one it would stand for too much.
   private mutating func insert(_ literal: Literal) {
+    guard let decimal = literal.decimal(.point) ?? literal.decimal(.comma), !decimal.isWhole else { return }
     if let found = results[literal.spelling] {
       if found.first != place { results[literal.spelling]?.hasMore = true }
     } else {
@@ -41,7 +43,7 @@ struct Ledger: Sendable {
       }
       if let first = left.expression {
         if !first.isName { noteResult(literal, of: first, chain.relations[index]) }
-      } else if left.range.isEmpty == false {
+      } else if !left.range.isEmpty {
         insert(literal)
       }
     }

@@ -33,9 +33,11 @@ struct JSONReport: Report {
     var counts: [(String, JSON)] = [("notes", .number(summary.notes)), ("written", .number(summary.written))]
     counts += Standing.allCases.map { ($0.rawValue, .number(summary[$0])) }
     if invocation.audits {
-      counts += [("judged", summary.judged), ("true", summary.holding), ("untrue", summary.judged - summary.holding)]
-        .map { ($0, .number($1)) }
-      counts.append(("unjudged", .number(summary.unjudged)))
+      let equalities = [
+        ("judged", summary.judged), ("true", summary.holding), ("wrong", summary.judged - summary.holding),
+        ("unjudged", summary.unjudged),
+      ]
+      counts.append(("equalities", .object(equalities.map { ($0, .number($1)) })))
     }
     let tail: JSON = .object([("counts", .object(counts)), ("status", .number(Int(summary.status.rawValue)))])
     return Print(output: "\n], " + tail.text.dropFirst() + "\n")

@@ -34,6 +34,8 @@ struct NoteWork: Sendable {
       if audit.isEmpty { report.standings = [.bare] }
       return
     }
+    // What keeps a note from being read is said once.
+    let arithmetic = audit.diagnostics.filter { $0.kind == .arithmetic }
     let outcome = outcome(of: source, in: note.status == nil ? Path(".") : note.path.parent)
     report.changes = outcome.changes.count
     if outcome.isEmpty, audit.isEmpty { report.standings = [.bare] }
@@ -43,7 +45,7 @@ struct NoteWork: Sendable {
       write(outcome, of: note, &report, mayWrite)
     case .check:
       report.findings =
-        (outcome.diagnostics + outcome.changes.map(\.finding) + audit.diagnostics).inOrderOfPlace
+        (outcome.diagnostics + outcome.changes.map(\.finding) + arithmetic).inOrderOfPlace
       report.diff = diff(outcome, of: note)
     case .diff:
       report.findings = outcome.diagnostics
