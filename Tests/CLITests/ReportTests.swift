@@ -96,8 +96,8 @@ import Testing
     #expect(
       lines.dropFirst() == [
         result("value", 6, "error", #"it went `boom`\nhelp: leave it out"#, #""a%2Cb%3Ac%25.md""# + region(2, 5)) + ",",
-        result("file", 16, "error", "no such file or folder", #""gone.md"}"#) + ",",
-        result("markdown", 15, "warning", "Markdown sees it otherwise", odd + region(1, 5)) + ",",
+        result("file", 17, "error", "no such file or folder", #""gone.md"}"#) + ",",
+        result("markdown", 16, "warning", "Markdown sees it otherwise", odd + region(1, 5)) + ",",
         result("missing", 11, "error", "the sum is 4", odd + region(2, 10)) + ",",
         result("expectation", 14, "error", "it does not hold", odd + region(3, 6)),
         #"], "invocations": [{"executionSuccessful": false, "exitCode": 4}]}]}"#,

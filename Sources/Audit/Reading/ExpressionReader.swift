@@ -292,7 +292,7 @@ extension ExpressionReader {
     if name == "σ", isBracketNext { return try application(of: .sigmoid, from: start) }
     let stem = name.prefix { $0 != "'" }
     let primes = name.count - stem.count
-    if isBracketNext, primes > 0 || Self.functionLetters.contains(String(stem)) {
+    if isBracketNext, primes > 0 || holdsOneName || Self.functionLetters.contains(String(stem)) {
       let arguments = try arguments()
       return expression(.call(String(stem), primes: primes, arguments), from: start)
     }
@@ -300,6 +300,12 @@ extension ExpressionReader {
       return expression(.call(String(stem), primes: 0, list), from: start)
     }
     return expression(.symbol(name), from: start)
+  }
+
+  /// Whether the brackets that come next hold one letter: a function of it, for nobody writes a product so.
+  private var holdsOneName: Bool {
+    guard i + 2 < tokens.endIndex, case .name = tokens[i + 1].kind else { return false }
+    return tokens[i + 2].kind == .close
   }
 
   /// What stands in the brackets after a letter, where commas part it: then the letter is a function's, not a factor.

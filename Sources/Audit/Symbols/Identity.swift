@@ -6,8 +6,16 @@ struct Identity {
   let right: Expression
   let chain: Int
   let definitions: Definitions
-  /// Whether an earlier side of the chain states that what follows are ways to write one function.
-  let isStated: Bool
+  let statement: Statement
+
+  /// What an earlier side of the chain says of those that follow.
+  enum Statement {
+    case none
+    /// They are ways to write a derivative.
+    case derivative
+    /// They are ways to write a function of these letters.
+    case function(of: Set<String>)
+  }
 
   enum Outcome {
     case holds
@@ -84,7 +92,12 @@ struct Identity {
     if let variable = left.derivativeVariable {
       return others.contains(variable) || !letters.contains(variable)
     }
-    return isStated && others == letters
+    switch statement {
+    case .none: return false
+    case .derivative: return others == letters
+    // With other letters in it, one of them may stand for something that is done to what follows: E[x], Var[x].
+    case .function(let names): return others == letters && letters == names
+    }
   }
 
   private func derivative(_ term: Term) -> String? {

@@ -31,13 +31,15 @@ extension Chain {
   }
 
   /// Whether a side before one is a function with its letters, so that what follows are ways to write it.
-  func statesFunction(before right: Int) -> Bool {
+  func statesFunction(before right: Int) -> Identity.Statement {
     guard right > 1, let first = sides[0].expression, relations[..<right].allSatisfy({ $0 == .equal }) else {
-      return false
+      return .none
     }
-    if first.derivativeVariable != nil { return true }
-    if case .call(_, 0, let arguments) = first.form { return arguments.allSatisfy(\.isSymbolic) }
-    return sides[..<right].contains { $0.expression?.derivativeVariable != nil }
+    if case .call(_, 0, let arguments) = first.form {
+      let names = arguments.compactMap { if case .symbol(let name) = $0.form { name } else { nil } }
+      return names.count == arguments.count ? .function(of: Set(names)) : .none
+    }
+    return sides[..<right].contains { $0.expression?.derivativeVariable != nil } ? .derivative : .none
   }
 
   /// The link between two sides; nil where one of them is no number.

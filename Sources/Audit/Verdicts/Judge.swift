@@ -51,7 +51,7 @@ struct Judge {
     {
       let identity = Identity(
         left: first, right: second, chain: index, definitions: definitions,
-        isStated: chain.statesFunction(before: right))
+        statement: chain.statesFunction(before: right))
       switch identity.outcome() {
       case .holds: verdict = .holds
       case .unjudged:
