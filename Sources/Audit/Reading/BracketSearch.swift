@@ -38,14 +38,8 @@ struct BracketSearch {
   mutating func partCommas(_ tokens: [Token]) {
     var depth = 0
     for index in tokens.indices where !broken.contains(index) {
-      switch tokens[index].kind {
-      case .open, .groupOpen: depth += 1
-      case .close, .groupClose: depth -= 1
-      case .comma where depth == 0: broken.insert(index)
-      case .comma, .number, .vulgar, .name, .function, .extreme, .plus, .minus, .times, .divide, .caret, .superscript,
-        .bar, .fraction, .root, .percent, .degree, .factorial, .relation, .separator, .word, .opaque:
-        break
-      }
+      depth += tokens[index].kind.depthStep
+      if depth == 0, tokens[index].kind == .comma { broken.insert(index) }
     }
   }
 }

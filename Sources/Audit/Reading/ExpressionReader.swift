@@ -312,12 +312,8 @@ extension ExpressionReader {
   private mutating func severalArguments() throws(Obstacle) -> [Expression]? {
     var depth = 0
     for token in tokens[i...] {
-      switch token.kind {
-      case .open, .groupOpen: depth += 1
-      case .close, .groupClose: depth -= 1
-      case .comma where depth == 1: return try arguments()
-      default: break
-      }
+      depth += token.kind.depthStep
+      if depth == 1, token.kind == .comma { return try arguments() }
       if depth == 0 { return nil }
     }
     return nil
@@ -326,88 +322,19 @@ extension ExpressionReader {
   private static let functionLetters: Set<String> = ["f", "g", "h", "F", "G", "H", "\\varphi", "\\phi", "\\psi", "P"]
 
   private mutating func fraction(from start: Int) throws(Obstacle) -> Expression {
-    if let variable = derivativeSign() {
-      let body = try product()
-      return expression(.derivative(body, by: variable), from: start)
+    if let sign = DerivativeSign(at: i, of: tokens) {
+      i = sign.end
+      switch sign.meaning {
+      case .operation(let variable): return expression(.derivative(try product(), by: variable), from: start)
+      case .slope(let name, let variable): return expression(.slope(name, by: variable), from: start)
+      case .name(let name): return expression(.symbol(name), from: start)
+      }
     }
-    if let slope = slopeName(from: start) { return slope }
     let above = try atom()
     let below = try atom()
     return expression(
       .product([
         Expression.Factor(link: .times, value: above), Expression.Factor(link: .over, value: below),
       ]), from: start)
-  }
-
-  /// `{d}{dx}` or `{\partial}{\partial x}` after `\frac`: the variable, and everything up to there read.
-  private mutating func derivativeSign() -> String? {
-    let kinds = tokens[i...].prefix(7).map(\.kind)
-    guard kinds.count == 7, kinds[0] == .groupOpen, kinds[1].isDifferential, kinds[2] == .groupClose,
-      kinds[3] == .groupOpen, kinds[4] == kinds[1], case .name(let variable) = kinds[5], kinds[6] == .groupClose
-    else { return nil }
-    i += 7
-    return variable
-  }
-
-  /// `{dL}{dw}` after `\frac`: one name for a value, whatever it is the slope of.
-  private mutating func slopeName(from start: Int) -> Expression? {
-    guard let above = differential(at: i), let below = differential(at: above.end), above.sign == below.sign else {
-      return nil
-    }
-    i = below.end
-    if above.isPlain, below.isPlain { return expression(.slope(above.name, by: below.name), from: start) }
-    return expression(.symbol("d" + above.name + "/d" + below.name), from: start)
-  }
-
-  /// A group that begins with `d` or `\partial`: what is differentiated, or by what.
-  private func differential(at index: Int) -> (sign: Token.Kind, name: String, isPlain: Bool, end: Int)? {
-    guard index + 1 < tokens.endIndex, tokens[index].kind == .groupOpen, tokens[index + 1].kind.isDifferential else {
-      return nil
-    }
-    var depth = 0
-    var names: [String] = []
-    for end in index..<min(tokens.endIndex, index + 40) {
-      switch tokens[end].kind {
-      case .groupOpen: depth += 1
-      case .groupClose: depth -= 1
-      case .name(let name) where end > index + 1: names.append(name)
-      default: break
-      }
-      if depth == 0 {
-        return (tokens[index + 1].kind, names.joined(separator: " "), names.count == 1 && end == index + 3, end + 1)
-      }
-    }
-    return nil
-  }
-}
-
-extension ElementaryFunction {
-  /// What `sin^{-1}` means.
-  fileprivate var inverse: ElementaryFunction? {
-    switch self {
-    case .sin: .asin
-    case .cos: .acos
-    case .tan: .atan
-    case .exp, .ln, .sqrt, .cbrt, .abs, .asin, .acos, .atan, .sinh, .cosh, .tanh, .sigmoid, .relu, .softplus, .log1p,
-      .expm1, .log, .log2, .log10:
-      nil
-    }
-  }
-}
-
-extension Token.Kind {
-  var isSuperscript: Bool { if case .superscript = self { true } else { false } }
-
-  fileprivate var isDifferential: Bool { self == .name("d") || self == .name("\\partial") }
-
-  fileprivate var obstacle: Obstacle? {
-    switch self {
-    case .opaque(let obstacle): obstacle
-    case .word: .words
-    case .number, .vulgar, .name, .function, .extreme, .plus, .minus, .times, .divide, .caret, .superscript, .open,
-      .close, .groupOpen, .groupClose, .bar, .comma, .fraction, .root, .percent, .degree, .factorial, .relation,
-      .separator:
-      nil
-    }
   }
 }

@@ -29,3 +29,17 @@ enum Names {
     "log", "power", "plus/minus", "about", "roughly", "nearly", "almost", "around", "approximately",
   ]
 }
+
+extension ElementaryFunction {
+  /// What `sin^{-1}` means.
+  var inverse: ElementaryFunction? {
+    switch self {
+    case .sin: .asin
+    case .cos: .acos
+    case .tan: .atan
+    case .exp, .ln, .sqrt, .cbrt, .abs, .asin, .acos, .atan, .sinh, .cosh, .tanh, .sigmoid, .relu, .softplus, .log1p,
+      .expm1, .log, .log2, .log10:
+      nil
+    }
+  }
+}

@@ -12,8 +12,8 @@ enum TypesetCommand: Sendable {
   /// What follows is an index or bounds of something that is not read.
   case ranged
   case begin, end
+  /// Two groups, one over the other, that are some relation.
   case relationOverRelation
-  case space
 
   init?(_ name: String) {
     if let command = Self.table[name] {

@@ -72,7 +72,7 @@ struct TypesetLexer {
     let name = glyphs.text(i + 1..<glyphs.end(from: i + 1, while: \.isLatinLetter))
     switch TypesetCommand(name) {
     case .token(.name), .token(.function), .token(.fraction), .token(.root), .words, .accent: return true
-    case .token, .nothing, .skipsGroup, .ranged, .begin, .end, .relationOverRelation, .space, nil: return false
+    case .token, .nothing, .skipsGroup, .ranged, .begin, .end, .relationOverRelation, nil: return false
     }
   }
 
@@ -154,10 +154,12 @@ struct TypesetLexer {
     let count = i - start
     guard let last = tokens.last else { return }
     let primes = String(repeating: "'", count: count)
-    switch last.kind {
-    case .name(let name): extend(last, as: .name(name + primes))
-    case .function(let function): extend(last, as: .name(function.rawValue + primes))
-    default: append(.opaque(.sign))
+    if case .name(let name) = last.kind {
+      extend(last, as: .name(name + primes))
+    } else if case .function(let function) = last.kind {
+      extend(last, as: .name(function.rawValue + primes))
+    } else {
+      append(.opaque(.sign))
     }
   }
 
@@ -197,7 +199,10 @@ struct TypesetLexer {
     case .extreme: extend(last, as: .opaque(.sum))
     case .number: extend(last, as: .opaque(.base))
     case .opaque, .groupClose: break
-    default: append(.opaque(.sign))
+    case .function, .vulgar, .plus, .minus, .times, .divide, .caret, .superscript, .open, .close, .groupOpen, .bar,
+      .comma,
+      .fraction, .root, .percent, .degree, .factorial, .relation, .separator, .word:
+      append(.opaque(.sign))
     }
   }
 
@@ -250,7 +255,7 @@ extension TypesetLexer {
     guard let command = TypesetCommand(name) else { return append(.opaque(.sign)) }
     switch command {
     case .token(let kind): append(kind)
-    case .nothing, .space: if name == "left" || name == "right", glyphs[i] == "." { i += 1 }
+    case .nothing: if name == "left" || name == "right", glyphs[i] == "." { i += 1 }
     case .skipsGroup: _ = takeArgument()
     case .words: readWords()
     case .accent:
