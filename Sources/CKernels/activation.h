@@ -47,7 +47,8 @@ INLINE logistic logistic_of(real x) {
   return (logistic){m, {s.high, s.low + m.low * factor}, e.k};
 }
 
-INLINE real sigmoid_of(real x) {
+/// For every x; near.h has what is sooner where it may.
+INLINE real sigmoid_far(real x) {
   logistic l = logistic_of(x);
   mask right = x >= 0.0;
   pair numerator = {choose(right, splat(1.0), l.m.high), choose(right, splat(0.0), l.m.low)};

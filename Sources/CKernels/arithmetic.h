@@ -12,12 +12,16 @@
 
 #define INLINE static inline __attribute__((always_inline, unused))
 
+/// A loop of a constant count, which the compiler is to write out before it chooses registers.
+#define EACH(i, count) _Pragma("clang loop unroll(full)") for (int i = 0; i < count; i++)
+
 typedef double real __attribute__((vector_size(8 * LANES)));
 typedef int64_t mask __attribute__((vector_size(8 * LANES)));
 typedef mask bits;
 
 /// The value in every lane; less 0, which changes nothing, where plus 0 would change −0.
 INLINE real splat(double value) { return value - (real){0}; }
+INLINE bits splat_bits(int64_t value) { return value - (bits){0}; }
 INLINE bits as_bits(real x) { return (bits)x; }
 INLINE real as_real(bits b) { return (real)b; }
 

@@ -129,8 +129,8 @@ static void dense_product(size_t rows, size_t inner, size_t columns, strided a, 
   }
 }
 
-/// From so many multiplications on products.h may share them among threads.
-#define LARGE_PRODUCT 400000.0
+/// From so many multiplications on products.h, which may share them among threads, does better.
+#define LARGE_PRODUCT 30000.0
 
 extern const ck_level LEVEL;
 

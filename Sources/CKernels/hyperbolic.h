@@ -17,7 +17,8 @@ INLINE pair raised(double value, pair t) {
   return (pair){s.high, s.low + t.low};
 }
 
-INLINE real tanh_of(real x) {
+/// For every x; near.h has what is sooner where it may.
+INLINE real tanh_far(real x) {
   real size = clamped(magnitude(x), 0, 24);
   pair t = minus_one(exponential_of(size * -2.0, splat(0.0)), 1.0);
   pair q = quotient_of((pair){-t.high, -t.low}, raised(2.0, t));

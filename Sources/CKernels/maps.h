@@ -1,9 +1,9 @@
 // The loops that apply a function to arrays, one for each function.
 #ifndef CK_MAPS_H
 #define CK_MAPS_H
-#include "activation.h"
 #include "elementary.h"
 #include "lanes.h"
+#include "near.h"
 #include "normal.h"
 #include "power.h"
 #include "trigonometric.h"

@@ -3,9 +3,6 @@
 #define CK_PRODUCT_PANELS_H
 #include "lanes.h"
 
-/// A loop of a constant count, which the compiler is to write out before it chooses registers.
-#define EACH(i, count) _Pragma("clang loop unroll(full)") for (int i = 0; i < count; i++)
-
 /// The LANES × LANES matrix in `x`, turned over its diagonal.
 INLINE void turn(real x[LANES]) {
 #if LANES == 8

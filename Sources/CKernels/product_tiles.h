@@ -39,6 +39,17 @@ typedef struct {
 #define STAY_IN_REGISTER(sum) __asm__("" : "+w"(sum))
 #endif
 
+/// False where no sum is NaN: their total would be.
+INLINE bool may_have_nan(const int rows, const int vectors, const real sum[TILE_ROWS][TILE_VECTORS]) {
+  real total = splat(0.0);
+  EACH(v, vectors) {
+    real column = sum[0][v];
+    EACH(r, rows) column += sum[r][v];
+    total += column;
+  }
+  return __builtin_expect(any(total != total), 0);
+}
+
 INLINE void multiply_tile(const int rows, const int vectors, const stretch *s) {
   real sum[TILE_ROWS][TILE_VECTORS] = {0};
   const int end = vectors - 1;
@@ -63,7 +74,7 @@ INLINE void multiply_tile(const int rows, const int vectors, const stretch *s) {
       }
     }
   }
-  if (s->last) EACH(r, rows) EACH(v, vectors) sum[r][v] = canonical(sum[r][v]);
+  if (s->last && may_have_nan(rows, vectors, sum)) EACH(r, rows) EACH(v, vectors) sum[r][v] = canonical(sum[r][v]);
   EACH(r, rows) {
     double *place = s->c + (size_t)r * s->c_row;
     EACH(v, end) store(place + v * LANES, sum[r][v]);

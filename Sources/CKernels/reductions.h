@@ -14,6 +14,20 @@ static double tree(const double *lane) {
   return even + odd;
 }
 
+/// x becomes that of all its lanes, by halves; for functions that need no order.
+#if LANES == 8
+#define OVER_LANES(function, x)                                                                                        \
+  x = function(x, __builtin_shufflevector(x, x, 4, 5, 6, 7, 0, 1, 2, 3));                                              \
+  x = function(x, __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5));                                              \
+  x = function(x, __builtin_shufflevector(x, x, 1, 0, 3, 2, 5, 4, 7, 6));
+#elif LANES == 4
+#define OVER_LANES(function, x)                                                                                        \
+  x = function(x, __builtin_shufflevector(x, x, 2, 3, 0, 1));                                                          \
+  x = function(x, __builtin_shufflevector(x, x, 1, 0, 3, 2));
+#else
+#define OVER_LANES(function, x) x = function(x, __builtin_shufflevector(x, x, 1, 0));
+#endif
+
 INLINE double canonical1(double x) { return canonical(splat(x))[0]; }
 
 /// The `set`th register of the last few elements, counted from `x`.
@@ -62,14 +76,14 @@ static double reduce_sum_of_squares(size_t count, const double *x, double centre
     real best = splat(start);                                                                                          \
     size_t i = 0;                                                                                                      \
     for (; i + LANES <= count; i += LANES) best = function(best, load(x + i));                                         \
-    for (; i < count; i++) best = function(best, splat(x[i]));                                                         \
-    real result = splat(best[0]);                                                                                      \
-    for (int l = 1; l < LANES; l++) result = function(result, splat(best[l]));                                         \
-    return canonical1(result[0]);                                                                                      \
+    if (i < count) best = function(best, choose(first_lanes(count - i), load_some(x + i, count - i), best));           \
+    OVER_LANES(function, best)                                                                                         \
+    return canonical1(best[0]);                                                                                        \
   }
 EXTREME(least, minimum_of, __builtin_inf())
 EXTREME(greatest, maximum_of, -__builtin_inf())
 #undef EXTREME
+#undef OVER_LANES
 
 static size_t reduce_index_of_greatest(size_t count, const double *x) {
   double greatest = reduce_greatest(count, x);

@@ -84,8 +84,10 @@ static void small_begin(small_network *small, const ck_network *network, const c
       to->input[r][i] = k < in ? k : 0, to->column[r][i] = j, to->is_weight[r][i] = -(int64_t)(k < in);
     }
     fill(to->parameters, network->parameters + layer->weights, count);
-    for (int m = 0; m < 3; m++)
-      if (optimizer->memory[m]) fill(to->memory[m], optimizer->memory[m] + layer->weights, count);
+    for (int m = 0; m < 3; m++) {
+      const double *memory = optimizer->memory[m];
+      fill(to->memory[m], memory ? memory + layer->weights : network->parameters, memory ? count : 0);
+    }
   }
 }
 
@@ -174,6 +176,11 @@ INLINE void small_forward(small_layer *l, const real *x, size_t x_registers, boo
   }
 }
 
+/// Where a loss of these is finite.
+INLINE mask are_tame(real z, real a, real t) {
+  return (magnitude(z) < 0x1p400) & (magnitude(a) < 0x1p400) & (magnitude(t) < 0x1p400);
+}
+
 /// Leaves δ of the last layer and what its loss will be summed from. False where that may not be finite: the sum can wait
 /// until after the step otherwise, so that nothing waits for it.
 INLINE bool small_errors(const small_network *small, small_layer *l, const ck_objective *objective, double scale,
@@ -190,9 +197,16 @@ INLINE bool small_errors(const small_network *small, small_layer *l, const ck_ob
       verdict v = small_verdict(objective, a, t);
       terms[r] = v.term, l->delta[r] = small_through(l->layer, v.slope * scale, z, a);
     }
-    tame &= (magnitude(z) < 0x1p400) & (magnitude(l->a[r]) < 0x1p400) & (magnitude(t) < 0x1p400);
+    tame &= are_tame(z, l->a[r], t);
   }
   return !any(~tame);
+}
+
+/// The lanes' tree: ((0+4)+(2+6))+((1+5)+(3+7)).
+INLINE double tree_of(real lane) {
+  real halves = lane + __builtin_shufflevector(lane, lane, 4, 5, 6, 7, 4, 5, 6, 7);
+  real quarters = halves + __builtin_shufflevector(halves, halves, 2, 3, 2, 3, 2, 3, 2, 3);
+  return quarters[0] + quarters[1];
 }
 
 INLINE double small_total(const small_network *small, const small_layer *l, const ck_objective *objective,
@@ -203,29 +217,26 @@ INLINE double small_total(const small_network *small, const small_layer *l, cons
   for (size_t r = 0; r < l->batch_registers; r++) {
     real term = fuses ? bce_term(l->z[r], terms[r], small->t[r]) : terms[r];
     size_t there = count - r * LANES;
-    sum += there < LANES ? choose(first_lanes(there), term, splat(0.0)) : term;
+    sum += there < LANES ? (real)_mm512_maskz_mov_pd((__mmask8)((1u << there) - 1), (__m512d)term) : term;
   }
-  double lane[LANES];
-  store(lane, sum);
-  return tree(lane);
+  return tree_of(sum);
 }
 
-INLINE void small_step(small_layer *l, size_t r, const ck_optimizer *o, const step_figures *f) {
-  real *p = l->parameters + r, g = l->gradient[r], *m = l->memory[0] + r, *v = l->memory[1] + r, *u = l->memory[2] + r;
+INLINE void small_step(cell *c, const ck_optimizer *o, const step_figures *f, enum quotients how) {
   switch (o->rule) {
-  case CK_RULE_SGD: sgd_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_MOMENTUM: momentum_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_NESTEROV: nesterov_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_ADAGRAD: adagrad_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_RMSPROP: rmsprop_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_RMSPROP_MOMENTUM: rmsprop_momentum_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_RMSPROP_CENTERED: rmsprop_centered_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_RMSPROP_CENTERED_MOMENTUM: rmsprop_centered_momentum_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_ADADELTA: adadelta_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_ADAM: adam_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_ADAM_AMSGRAD: adam_amsgrad_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_NADAM: nadam_step(p, g, m, v, u, o, f); return;
-  case CK_RULE_ADAMAX: adamax_step(p, g, m, v, u, o, f); return;
+  case CK_RULE_SGD: sgd_step(c, o, f, how); return;
+  case CK_RULE_MOMENTUM: momentum_step(c, o, f, how); return;
+  case CK_RULE_NESTEROV: nesterov_step(c, o, f, how); return;
+  case CK_RULE_ADAGRAD: adagrad_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP: rmsprop_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP_MOMENTUM: rmsprop_momentum_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP_CENTERED: rmsprop_centered_step(c, o, f, how); return;
+  case CK_RULE_RMSPROP_CENTERED_MOMENTUM: rmsprop_centered_momentum_step(c, o, f, how); return;
+  case CK_RULE_ADADELTA: adadelta_step(c, o, f, how); return;
+  case CK_RULE_ADAM: adam_step(c, o, f, how); return;
+  case CK_RULE_ADAM_AMSGRAD: adam_amsgrad_step(c, o, f, how); return;
+  case CK_RULE_NADAM: nadam_step(c, o, f, how); return;
+  case CK_RULE_ADAMAX: adamax_step(c, o, f, how); return;
   }
 }
 
@@ -240,7 +251,10 @@ INLINE void small_descend(small_layer *l, size_t samples, const real *x, size_t 
       sum = fused(left, pick(l->delta, l->batch_registers, to), sum);
     }
     l->gradient[r] = sum;
-    if (updates) small_step(l, r, o, f);
+    if (!updates) continue;
+    cell c = {l->parameters[r], sum, l->memory[0][r], l->memory[1][r], l->memory[2][r]};
+    small_step(&c, o, f, WHOLE);
+    l->parameters[r] = c.p, l->memory[0][r] = c.m, l->memory[1][r] = c.v, l->memory[2][r] = c.u;
   }
 }
 
@@ -254,60 +268,60 @@ INLINE void small_carry(const small_layer *l, small_layer *below) {
   }
 }
 
-INLINE step_figures small_figures(ck_optimizer *o, double rate) {
-  o->factor = 1.0;
-  step_figures f = figures_of(o, rate);
-  f.decay = o->decay_is_decoupled ? 0 : o->decay;
-  f.decays = f.decay != 0;
-  f.shrinks = o->decay_is_decoupled && o->decay != 0;
-  f.shrink = 1.0 - rate * o->decay;
-  return f;
+/// The batches of a run, one after another.
+typedef struct {
+  const ck_network *network;
+  const ck_samples *samples;
+  size_t size, start;
+  /// Whether the batch of all samples is there already.
+  bool is_there;
+  share share;
+} small_batches;
+
+/// Fetches the batch that is due; false where it is the last one again.
+INLINE bool small_gather(small_network *small, small_batches *b) {
+  if (b->is_there) return false;
+  size_t inputs = b->network->inputs, outputs = b->network->outputs;
+  for (size_t s = 0; s < b->size; s++) {
+    size_t row = b->samples->order ? b->samples->order[b->start + s] : b->start + s;
+    memcpy((double *)small->x + s * inputs, b->samples->inputs + row * inputs, inputs * sizeof(double));
+    memcpy((double *)small->t + s * outputs, b->samples->targets + row * outputs, outputs * sizeof(double));
+  }
+  b->is_there = b->size == b->samples->count;
+  return true;
 }
 
-static size_t train_small(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,
-                          const ck_samples *samples, size_t batch, size_t start, size_t updates, const double *rates,
-                          double *losses, bool stops) {
-  small_network small;
-  small_begin(&small, network, optimizer, batch);
-  share part = share_of(objective, batch, network->outputs);
-  bool fuses = is_logistic(network->layer + network->layers - 1, objective);
-  size_t u = 0;
-  for (; u < updates; u++) {
-    if (u == 0 || batch < samples->count) {
-      for (size_t s = 0; s < batch; s++) {
-        size_t row = samples->order ? samples->order[start + s] : start + s;
-        memcpy((double *)small.x + s * network->inputs, samples->inputs + row * network->inputs, network->inputs * 8);
-        memcpy((double *)small.t + s * network->outputs, samples->targets + row * network->outputs, network->outputs * 8);
-      }
-      start = start + batch < samples->count ? start + batch : 0;
-    }
-    const real *x = small.x;
-    size_t x_registers = small.input_registers;
-    for (size_t l = 0; l < small.layers; l++) {
-      small_forward(small.layer + l, x, x_registers, fuses && l + 1 == small.layers);
-      x = small.layer[l].a, x_registers = small.layer[l].batch_registers;
-    }
-    small_layer *last = small.layer + small.layers - 1;
-    real terms[SMALL_REGISTERS];
-    bool tame = small_errors(&small, last, objective, part.scale, terms), goes_on = true;
-    if (__builtin_expect(!tame, 0)) {
-      losses[u] = canonical1(small_total(&small, last, objective, terms) / part.divisor);
-      goes_on = !stops || magnitude(splat(losses[u]))[0] < __builtin_inf();
-    }
-    step_figures figures = {0};
-    if (goes_on) figures = small_figures(optimizer, rates[u]);
-    for (size_t l = small.layers; l-- > 0;) {
-      small_layer *at = small.layer + l;
-      if (l > 0) small_carry(at, at - 1);
-      small_descend(at, batch, l > 0 ? at[-1].a : small.x, l > 0 ? at[-1].batch_registers : small.input_registers,
-                    goes_on, optimizer, &figures);
-    }
-    if (!goes_on) break;
-    if (tame) losses[u] = canonical1(small_total(&small, last, objective, terms) / part.divisor);
-    network->updates++;
+INLINE void small_next(small_batches *b) { b->start = b->start + b->size < b->samples->count ? b->start + b->size : 0; }
+
+/// One update of any small network. False where its loss ends the run.
+static bool small_update(small_network *small, const ck_objective *objective, ck_optimizer *optimizer,
+                         small_batches *batches, double rate, double *loss, bool stops) {
+  small_gather(small, batches);
+  share part = batches->share;
+  small_layer *last = small->layer + small->layers - 1;
+  const real *x = small->x;
+  size_t x_registers = small->input_registers;
+  for (small_layer *l = small->layer; l <= last; l++) {
+    small_forward(l, x, x_registers, l == last && is_logistic(l->layer, objective));
+    x = l->a, x_registers = l->batch_registers;
   }
-  if (u > 0 || updates > 0) small_end(&small, network, optimizer);
-  return u;
+  real terms[SMALL_REGISTERS];
+  bool tame = small_errors(small, last, objective, part.scale, terms), goes_on = true;
+  if (__builtin_expect(!tame, 0)) {
+    *loss = canonical1(small_total(small, last, objective, terms) / part.divisor);
+    goes_on = !stops || magnitude(splat(*loss))[0] < __builtin_inf();
+  }
+  step_figures figures = figures_of(optimizer);
+  if (goes_on) advance(&figures, optimizer, rate);
+  for (size_t l = small->layers; l-- > 0;) {
+    small_layer *at = small->layer + l;
+    if (l > 0) small_carry(at, at - 1);
+    small_descend(at, batches->size, l > 0 ? at[-1].a : small->x,
+                  l > 0 ? at[-1].batch_registers : small->input_registers, goes_on, optimizer, &figures);
+  }
+  if (goes_on && tame) *loss = canonical1(small_total(small, last, objective, terms) / part.divisor);
+  small_next(batches);
+  return goes_on;
 }
 
 #endif

@@ -5,7 +5,7 @@
 #include "losses.h"
 #include "optimizers.h"
 #include "randomness.h"
-#include "small.h"
+#include "small_pair.h"
 
 /// Leaves z and a of every layer, of the last one z alone where `judged`: its loss activates it.
 static void forward(const ck_network *network, const double *x, size_t samples, bool training, bool judged) {

@@ -1,3 +1,20 @@
+extension Derivation {
+  /// Finds the derivative of a term by a symbol.
+  ///
+  /// - Parameters:
+  ///   - subject: what the whole is called: `y`, or `f(x)` with the slope df/dx.
+  ///   - opening: what the first line says before the term itself: the term as its author wrote it.
+  package init(
+    of term: Term, by variable: String, subject: Subject, opening: [Term] = []
+  ) throws(FormulaFailure) {
+    let taken = opening.flatMap { $0.letters + $0.callNames } + [variable] + (subject.name.map { [$0] } ?? [])
+    var board = Blackboard(variable: variable, term: term, reserved: taken)
+    let result = try term.derivative(by: variable)
+    try board.write(term, subject, opening: opening)
+    self.init(lines: board.lines, result: result)
+  }
+}
+
 /// Writes a derivation down, line by line.
 struct Blackboard {
   typealias Equation = Derivation.Equation
@@ -17,12 +34,20 @@ struct Blackboard {
   /// How deep functions may stand within one another.
   private static let depthLimit = 60
 
-  init(variable: String, term: Term, reserved: [String?]) {
+  init(variable: String, term: Term, reserved: [String] = []) {
     self.variable = variable
     self.isPartial = term.letters.contains { $0 != variable }
-    let taken = Set(term.letters + reserved.compactMap { $0 })
+    let taken = Set(term.letters + reserved)
     let letters = ["u", "v", "w", "p", "q", "r", "s"] + (1...2 * Derivation.lineLimit).map { "u\($0)" }
     self.names = letters.filter { !taken.contains($0) }.reversed()
+  }
+
+  /// What is being differentiated: the term, its name, and what the first line says before the term; nil where an earlier
+  /// line has said what it is.
+  private struct Problem {
+    let term: Term
+    let subject: Subject
+    let opening: [Term]?
   }
 
   /// The whole derivation of a term, whose slope it returns. `opening` is what the first line says before the term.
@@ -31,29 +56,26 @@ struct Blackboard {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else { throw .tooManyLines(limit: Derivation.lineLimit) }
+    let problem = Problem(term: term, subject: subject, opening: opening)
     guard term.depends(on: variable) else {
-      try writeFirstLine(term, subject, opening)
-      try line([equation(slope(subject, term), .term(0))], [.constant])
+      try writeFirstLine(of: problem)
+      try line([try atOnce(term, subject)])
       return 0
     }
     switch try DerivationShape(of: term, by: variable) {
     case .simple:
-      try writeFirstLine(term, subject, opening)
-      try writeAtOnce(term, subject)
-    case .sum(let terms):
-      try writeFirstLine(term, subject, opening)
-      try writeSum(terms, of: term, subject, isWhole: opening != nil)
-    case .multiple(let factor, let bracket):
-      try writeMultiple(factor, bracket, of: term, subject, opening)
-    case .chain(let outer, let inner):
-      try writeChain(outer, inner, of: term, subject, opening, .innerFunction)
+      try writeFirstLine(of: problem)
+      try line([try atOnce(term, subject)])
+    case .sum(let terms): try writeSum(terms, of: problem)
+    case .multiple(let factor, let bracket): try writeMultiple(factor, bracket, of: problem)
+    case .chain(let outer, let inner): try writeChain(outer, inner, of: problem, .innerFunction)
     case .generalPower(let factor, let base, let exponent):
       let inner = Term.multiply([exponent, .apply(.log, base)])
-      try writeChain({ Term.apply(.exp, $0).times(factor) }, inner, of: term, subject, opening, .powerOfE)
-    case .product(let factors): try writeProduct(factors, of: term, subject, opening)
-    case .quotient(let above, let below): try writeQuotient(above, below, of: term, subject, opening)
+      try writeChain({ Term.apply(.exp, $0).times(factor) }, inner, of: problem, .powerOfE)
+    case .product(let factors): try writeProduct(factors, of: problem)
+    case .quotient(let above, let below): try writeQuotient(above, below, of: problem)
     case .pair(let function, let factor, let first, let second):
-      try writePair({ Term.applyPair(function, $0, $1).times(factor) }, first, second, of: term, subject, opening)
+      try writePair(function, factor, first, second, of: problem)
     }
     return try term.derivative(by: variable)
   }
@@ -62,12 +84,6 @@ struct Blackboard {
 // MARK: Rules
 
 extension Blackboard {
-  /// A slope that needs no line before it.
-  private mutating func writeAtOnce(_ term: Term, _ subject: Subject) throws(FormulaFailure) {
-    let (equation, reasons) = try atOnce(term, subject)
-    try line([equation], reasons)
-  }
-
   /// Whether the slope of a term takes one line: something simple, or a short sum of such.
   private func isShort(_ term: Term) throws(FormulaFailure) -> Bool {
     guard term.depends(on: variable) else { return true }
@@ -83,35 +99,36 @@ extension Blackboard {
     }
   }
 
-  /// The equation of a slope that takes one line, and the rules.
-  private func atOnce(_ term: Term, _ subject: Subject) throws(FormulaFailure) -> (Equation, [Reason]) {
+  /// The equation of a slope that takes one line; of any other, the slope without its working.
+  private func atOnce(_ term: Term, _ subject: Subject) throws(FormulaFailure) -> Equation {
+    let left = slope(subject, term)
+    guard term.depends(on: variable) else { return equation(left, [.term(0)], .rule(.constant)) }
     let result = try term.derivative(by: variable)
-    let left = Side.slope(slope(subject, term))
-    guard term.depends(on: variable) else { return (Equation(left: left, right: [.term(0)]), [.constant]) }
     switch try DerivationShape(of: term, by: variable) {
     case .simple(let factor, let slope, let reasons):
       let raw: [Side] = slope == 1 || slope == 0 ? [] : [factor.side(before: slope)]
-      return (Equation(left: left, right: raw + [.term(result)]), reasons)
+      return Equation(left: .slope(left), right: raw + [.term(result)], reasons: reasons)
     case .sum(let terms):
       var parts: [Term] = []
-      var reasons: [Reason] = [.sumRule]
+      var reasons: [Reason] = [.rule(.sum)]
       for part in terms {
         parts.append(try part.derivative(by: variable))
         guard part.depends(on: variable) else { continue }
-        for reason in try atOnce(part, Subject(part: part)).1 where !reasons.contains(reason) { reasons.append(reason) }
+        reasons += try atOnce(part, Subject(part: part)).reasons
       }
-      return (Equation(left: left, right: Side.sum(parts, result)), reasons)
+      return Equation(left: .slope(left), right: Side.sum(parts, result), reasons: reasons)
     case .chain, .multiple, .product, .quotient, .pair, .generalPower:
-      return (Equation(left: left, right: [.term(result)]), [])
+      return Equation(left: .slope(left), right: [.term(result)], reasons: [])
     }
   }
 
-  private mutating func writeSum(
-    _ terms: [Term], of term: Term, _ subject: Subject, isWhole: Bool
-  ) throws(FormulaFailure) {
-    let dependent = terms.filter { $0.depends(on: variable) }
-    if try isShort(term), !isWhole || terms.count == 2 && dependent.count == 1 && term.letters.count == 1 {
-      return try writeAtOnce(term, subject)
+  private mutating func writeSum(_ terms: [Term], of problem: Problem) throws(FormulaFailure) {
+    try writeFirstLine(of: problem)
+    let term = problem.term
+    let isPolynomialPlusNumber =
+      terms.count == 2 && terms.contains { !$0.depends(on: variable) } && term.letters.count == 1
+    if try isShort(term), problem.opening == nil || isPolynomialPlusNumber {
+      return try line([try atOnce(term, problem.subject)])
     }
     var slopes: [Term] = []
     for part in terms {
@@ -119,58 +136,47 @@ extension Blackboard {
       if part.depends(on: variable) {
         slopes.append(try write(part, name))
       } else {
-        if !part.letters.isEmpty { try line([equation(slope(name, part), .term(0))], [.heldStill]) }
+        if !part.letters.isEmpty { try line([equation(slope(name, part), [.term(0)], .heldStill)]) }
         slopes.append(0)
       }
     }
-    let sides = Side.sum(slopes, try term.derivative(by: variable))
-    try line([Equation(left: .slope(slope(subject, term)), right: sides)], [.sumRule])
+    try writeResult(of: problem, Side.sum(slopes, try term.derivative(by: variable)).dropLast(), .rule(.sum))
   }
 
   private mutating func writeMultiple(
-    _ factor: Term, _ bracket: Term, of term: Term, _ subject: Subject, _ opening: [Term]?
+    _ factor: Term, _ bracket: Term, of problem: Problem
   ) throws(FormulaFailure) {
     let inner = try nextName()
-    try writeNames([(inner, bracket)], .term(Term.symbol(inner).times(factor)), of: term, subject, opening, .bracket)
-    let innerSlope = try writeInner([(inner, bracket)], with: nil)[0]
+    try writeNames([(inner, bracket)], .term(Term.symbol(inner).times(factor)), of: problem, .bracket)
+    let innerSlope = try writeInner([(inner, bracket)])[0]
     let side = Side.slope(slope(Subject(inner), bracket))
-    try line(
-      [
-        equation(
-          slope(subject, term), .product([.term(factor), side]), .product([.term(factor), .term(innerSlope)]),
-          .term(try term.derivative(by: variable)))
-      ], [.constantFactor])
+    try writeResult(
+      of: problem, [factor.side(before: side), factor.side(before: .term(innerSlope))], .rule(.constantFactor))
   }
 
   private mutating func writeChain(
-    _ outer: (Term) -> Term, _ inner: Term, of term: Term, _ subject: Subject, _ opening: [Term]?, _ naming: Reason
+    _ outer: (Term) -> Term, _ inner: Term, of problem: Problem, _ naming: Reason
   ) throws(FormulaFailure) {
     let name = try nextName()
     let whole = outer(.symbol(name))
-    try writeNames([(name, inner)], .term(whole), of: term, subject, opening, naming)
+    try writeNames([(name, inner)], .term(whole), of: problem, naming)
     // The outer derivative is the lesson of a board of its own, with u as its variable.
-    let (outerEquation, reasons) = try Blackboard(variable: name, term: whole, reserved: [])
-      .atOnce(whole, subject.name == nil ? Subject(part: whole) : subject)
+    let outerEquation = try Blackboard(variable: name, term: whole).atOnce(whole, outerSubject(whole, problem))
     let outerSlope = try whole.derivative(by: name)
-    let innerSlope = try writeInner([(name, inner)], with: (outerEquation, reasons))[0]
-    let rule = Side.product([outerEquation.left, .slope(slope(Subject(name), inner))])
-    let product = try (outerSlope * innerSlope).simplified()
-    try line(
+    let innerSlope = try writeInner([(name, inner)], with: outerEquation)[0]
+    try writeResult(
+      of: problem,
       [
-        equation(
-          slope(subject, term), rule, .product([.term(outerSlope), .term(innerSlope)]), .term(product),
-          .term(try term.derivative(by: variable)))
-      ], [.chainRule])
+        .product([outerEquation.left, .slope(slope(Subject(name), inner))]),
+        .product([.term(outerSlope), .term(innerSlope)]), .term(try (outerSlope * innerSlope).simplified()),
+      ], .chainRule)
   }
 
-  private mutating func writeProduct(
-    _ factors: [Term], of term: Term, _ subject: Subject, _ opening: [Term]?
-  ) throws(FormulaFailure) {
+  private mutating func writeProduct(_ factors: [Term], of problem: Problem) throws(FormulaFailure) {
     var named: [(String, Term)] = []
     for factor in factors { named.append((try nextName(), factor)) }
-    let whole = Side.term(.multiply(named.map { .symbol($0.0) }))
-    try writeNames(named, whole, of: term, subject, opening, .factors)
-    let slopes = try writeInner(named, with: nil)
+    try writeNames(named, .term(.multiply(named.map { .symbol($0.0) })), of: problem, .factors)
+    let slopes = try writeInner(named)
     // u'·v + u·v', once in letters and once with what they stand for.
     func rule(_ slope: (Int) -> Side, _ factor: (Int) -> Side) -> Side {
       .sum(
@@ -178,68 +184,77 @@ extension Blackboard {
           .product(named.indices.map { $0 == place ? slope($0) : factor($0) })
         })
     }
-    let letters = rule(
-      { .slope(self.slope(Subject(named[$0].0), named[$0].1)) }, { .term(.symbol(named[$0].0)) })
-    let filled = rule({ .term(slopes[$0]) }, { .term(named[$0].1) })
-    try line(
-      [equation(slope(subject, term), letters, filled, .term(try term.derivative(by: variable)))], [.productRule])
+    try writeResult(
+      of: problem,
+      [
+        rule({ .slope(slope(Subject(named[$0].0), named[$0].1)) }, { .term(.symbol(named[$0].0)) }),
+        rule({ .term(slopes[$0]) }, { .term(named[$0].1) }),
+      ], .rule(.product))
   }
 
-  private mutating func writeQuotient(
-    _ above: Term, _ below: Term, of term: Term, _ subject: Subject, _ opening: [Term]?
-  ) throws(FormulaFailure) {
+  private mutating func writeQuotient(_ above: Term, _ below: Term, of problem: Problem) throws(FormulaFailure) {
     let named = [(try nextName(), above), (try nextName(), below)]
     let (u, v) = (Term.symbol(named[0].0), Term.symbol(named[1].0))
-    try writeNames(named, .term(u / v), of: term, subject, opening, .numeratorAndDenominator)
-    let slopes = try writeInner(named, with: nil)
+    try writeNames(named, .term(u / v), of: problem, .numeratorAndDenominator)
+    let slopes = try writeInner(named)
     func rule(_ u: Term, _ v: Term, _ slopeOfU: Side, _ slopeOfV: Side) -> Side {
       .quotient(
         .difference(.product([slopeOfU, .term(v)]), .product([.term(u), slopeOfV])), .term(.power(v, 2)))
     }
-    let letters = rule(
-      u, v, .slope(slope(Subject(named[0].0), above)), .slope(slope(Subject(named[1].0), below)))
-    try line(
+    try writeResult(
+      of: problem,
       [
-        equation(
-          slope(subject, term), letters, rule(above, below, .term(slopes[0]), .term(slopes[1])),
-          .term(try term.derivative(by: variable)))
-      ], [.quotientRule])
+        rule(u, v, .slope(slope(Subject(named[0].0), above)), .slope(slope(Subject(named[1].0), below))),
+        rule(above, below, .term(slopes[0]), .term(slopes[1])),
+      ], .rule(.quotient))
   }
 
   private mutating func writePair(
-    _ outer: (Term, Term) -> Term, _ first: Term, _ second: Term, of term: Term, _ subject: Subject, _ opening: [Term]?
+    _ function: PairFunction, _ factor: Term, _ first: Term, _ second: Term, of problem: Problem
   ) throws(FormulaFailure) {
     let named = [(try nextName(), first), (try nextName(), second)]
-    let whole = outer(.symbol(named[0].0), .symbol(named[1].0))
-    try writeNames(named, .term(whole), of: term, subject, opening, .innerFunctions)
-    let slopes = try writeInner(named, with: nil)
-    let name = subject.name == nil ? Subject(part: whole) : subject
+    let whole = Term.applyPair(function, .symbol(named[0].0), .symbol(named[1].0)).times(factor)
+    try writeNames(named, .term(whole), of: problem, .innerFunctions)
+    let slopes = try writeInner(named)
+    let name = outerSubject(whole, problem)
     var outers: [(slope: Slope, value: Term)] = []
     for (letter, _) in named {
-      outers.append(
-        (Slope(subject: name, variable: letter, isPartial: true), try whole.derivative(by: letter)))
+      outers.append((Slope(subject: name, variable: letter, isPartial: true), try whole.derivative(by: letter)))
     }
-    try line(outers.map { equation($0.slope, .term($0.value)) }, [.derivative(of: whole.functionName)])
+    try line(outers.map { equation($0.slope, [.term($0.value)], .rule(.pair(function))) })
     func rule(_ outer: (Int) -> Side, _ inner: (Int) -> Side) -> Side {
       .sum([.product([outer(0), inner(0)]), .product([outer(1), inner(1)])])
     }
-    let letters = rule({ .slope(outers[$0].slope) }, { .slope(self.slope(Subject(named[$0].0), named[$0].1)) })
-    let filled = rule({ .term(outers[$0].value) }, { .term(slopes[$0]) })
-    try line(
-      [equation(slope(subject, term), letters, filled, .term(try term.derivative(by: variable)))], [.chainRule])
+    try writeResult(
+      of: problem,
+      [
+        rule({ .slope(outers[$0].slope) }, { .slope(slope(Subject(named[$0].0), named[$0].1)) }),
+        rule({ .term(outers[$0].value) }, { .term(slopes[$0]) }),
+      ], .chainRule)
+  }
+
+  /// Whose slope the outer one is: the whole by its name, or else the outer function itself.
+  private func outerSubject(_ outer: Term, _ problem: Problem) -> Subject {
+    problem.subject.name == nil ? Subject(part: outer) : problem.subject
   }
 }
 
 // MARK: Lines
 
 extension Blackboard {
-  private mutating func line(_ equations: [Equation], _ reasons: [Reason]) throws(FormulaFailure) {
+  private mutating func line(_ equations: [Equation]) throws(FormulaFailure) {
     guard lines.count < Derivation.lineLimit else { throw .tooManyLines(limit: Derivation.lineLimit) }
-    lines.append(Derivation.Line(equations: equations, reasons: reasons))
+    lines.append(Derivation.Line(equations: equations))
   }
 
-  private func equation(_ left: Slope, _ right: Side...) -> Equation {
-    Equation(left: .slope(left), right: right)
+  private func equation(_ left: Slope, _ right: [Side], _ reason: Reason) -> Equation {
+    Equation(left: .slope(left), right: right, reasons: [reason])
+  }
+
+  /// The line that says the slope of the whole: by the rule, and simplified.
+  private mutating func writeResult(of problem: Problem, _ sides: [Side], _ reason: Reason) throws(FormulaFailure) {
+    let result = Side.term(try problem.term.derivative(by: variable))
+    try line([equation(slope(problem.subject, problem.term), sides + [result], reason)])
   }
 
   private func slope(_ subject: Subject, _ term: Term) -> Slope {
@@ -248,44 +263,42 @@ extension Blackboard {
   }
 
   /// `y = x^2 + 1`, of the whole alone.
-  private mutating func writeFirstLine(_ term: Term, _ subject: Subject, _ opening: [Term]?) throws(FormulaFailure) {
-    guard let opening else { return }
-    try line([Equation(left: .term(subject.whole), right: (opening + [term]).map(Side.term))], [])
+  private mutating func writeFirstLine(of problem: Problem) throws(FormulaFailure) {
+    guard let opening = problem.opening else { return }
+    let sides = (opening + [problem.term]).map(Side.term)
+    try line([Equation(left: .term(problem.subject.whole), right: sides, reasons: [])])
   }
 
   /// `y = u^2, u = 3x`; a part that is nothing but the rule itself stands on the left as it is.
   private mutating func writeNames(
-    _ named: [(String, Term)], _ outer: Side, of term: Term, _ subject: Subject, _ opening: [Term]?, _ reason: Reason
+    _ named: [(String, Term)], _ outer: Side, of problem: Problem, _ reason: Reason
   ) throws(FormulaFailure) {
-    let before = opening.map { ($0 + [term]).map(Side.term) } ?? []
+    let before = problem.opening.map { ($0 + [problem.term]).map(Side.term) } ?? []
     try line(
-      [Equation(left: .term(subject.whole), right: before + [outer])]
-        + named.map { Equation(left: .term(.symbol($0.0)), right: [.term($0.1)]) }, [reason])
+      [Equation(left: .term(problem.subject.whole), right: before + [outer], reasons: [reason])]
+        + named.map { Equation(left: .term(.symbol($0.0)), right: [.term($0.1)], reasons: []) })
   }
 
   /// The slopes of the functions that were named: the short ones on one line, with the outer slope where there is one.
   private mutating func writeInner(
-    _ named: [(String, Term)], with outer: (equation: Equation, reasons: [Reason])?
+    _ named: [(String, Term)], with outer: Equation? = nil
   ) throws(FormulaFailure) -> [Term] {
     var slopes: [Term] = []
-    var equations = outer.map { [$0.equation] } ?? []
-    var reasons = outer?.reasons ?? []
+    var equations = outer.map { [$0] } ?? []
     for (name, term) in named {
       guard try isShort(term) else {
         // The outer slope waits for the inner one, so that both stand right above their product.
         if outer == nil, !equations.isEmpty {
-          try line(equations, reasons)
-          (equations, reasons) = ([], [])
+          try line(equations)
+          equations = []
         }
         slopes.append(try write(term, Subject(name)))
         continue
       }
-      let (equation, rules) = try atOnce(term, Subject(name))
-      equations.append(equation)
-      for rule in rules where !reasons.contains(rule) { reasons.append(rule) }
+      equations.append(try atOnce(term, Subject(name)))
       slopes.append(try term.derivative(by: variable))
     }
-    if !equations.isEmpty { try line(equations, reasons) }
+    if !equations.isEmpty { try line(equations) }
     return slopes
   }
 
@@ -307,12 +320,25 @@ extension Term {
   /// The names in the term, each once, in order of appearance.
   package var letters: [String] {
     var found: [String] = []
+    var seen: Set<String> = []
     var pending = [self]
     while let node = pending.popLast() {
-      if case .symbol(let name) = node, !found.contains(name) { found.append(name) }
+      if case .symbol(let name) = node, seen.insert(name).inserted { found.append(name) }
       pending += node.operands.reversed()
     }
     return found
+  }
+
+  /// A constant factor and what it is a factor of: 3·du/dx, -du/dx, half of it.
+  fileprivate func side(before side: Derivation.Side) -> Derivation.Side {
+    switch self {
+    case -1: if case .term(let term) = side { .term(.negate(term)) } else { .negative(side) }
+    case .negate(let inner): .negative(inner.side(before: side))
+    case .divide(1, let below): .quotient(side, .term(below))
+    case .divide(let above, let below): .quotient(above.side(before: side), .term(below))
+    case .number, .constant, .symbol, .add, .multiply, .power, .apply, .applyPair, .compare, .and, .or, .not, .call:
+      .product([.term(self), side])
+    }
   }
 
   /// A constant factor and what it is a factor of, as a teacher writes them before they are multiplied: 4·3x², 2u/2.
@@ -324,13 +350,14 @@ extension Term {
     }
   }
 
-  /// The function that a term applies, whatever it is scaled by.
-  fileprivate var functionName: String {
+  /// The functions that are called by name.
+  var callNames: [String] {
+    var found: [String] = []
     var pending = [self]
     while let node = pending.popLast() {
-      if case .applyPair(let function, _, _) = node { return function.rawValue }
+      if case .call(let name, _) = node { found.append(name) }
       pending += node.operands
     }
-    return ""
+    return found
   }
 }

@@ -5,23 +5,13 @@ package struct Derivation: Hashable, Sendable {
   /// The derivative, simplified.
   package let result: Term
 
+  /// What is there when the board is full.
+  init(lines: [Line], result: Term) {
+    (self.lines, self.result) = (lines, result)
+  }
+
   /// A working of more lines than this is no lesson.
   package static let lineLimit = 60
-
-  /// Finds the derivative of a term by a symbol.
-  ///
-  /// - Parameters:
-  ///   - subject: what the whole is called: `y`, or `f(x)` with the slope df/dx.
-  ///   - opening: what the first line says before the term itself: the term as its author wrote it.
-  package init(
-    of term: Term, by variable: String, subject: Subject, opening: [Term] = []
-  ) throws(FormulaFailure) {
-    var board = Blackboard(variable: variable, term: term, reserved: [subject.name, variable])
-    let result = try term.derivative(by: variable)
-    try board.write(term, subject, opening: opening)
-    self.lines = board.lines
-    self.result = result
-  }
 
   /// What is differentiated, under the name that its slope is written with.
   package struct Subject: Hashable, Sendable {
@@ -40,22 +30,23 @@ package struct Derivation: Hashable, Sendable {
     init(part: Term) { (self.whole, self.name) = (part, nil) }
   }
 
-  /// One line: an equation or two, and why they hold.
+  /// One line: an equation, or some that belong together.
   package struct Line: Hashable, Sendable {
     package let equations: [Equation]
-    package let reasons: [Reason]
   }
 
-  /// What is on the left equals each of those on the right.
+  /// What is on the left equals each of those on the right, and why.
   package struct Equation: Hashable, Sendable {
     package let left: Side
     package let right: [Side]
+    package let reasons: [Reason]
   }
 
   /// A side of an equation: terms, slopes, and what a rule makes of them.
   package indirect enum Side: Hashable, Sendable {
     case term(Term)
     case slope(Slope)
+    case negative(Side)
     case product([Side])
     case sum([Side])
     case difference(Side, Side)
@@ -78,19 +69,11 @@ package struct Derivation: Hashable, Sendable {
     case numeratorAndDenominator
     case powerOfE
     case chainRule
-    case constant
     /// A letter of its own that is held still.
     case heldStill
-    case constantFactor
-    case sumRule
-    case productRule
-    case quotientRule
-    case powerRule
     /// One over the variable, or over a power of it.
     case negativePower
-    case exponentialRule
-    case derivative(of: String)
-    case flat
+    case rule(DerivativeRule)
 
     /// In words, for the end of the line.
     package var words: String {
@@ -102,17 +85,9 @@ package struct Derivation: Hashable, Sendable {
       case .numeratorAndDenominator: "name numerator and denominator"
       case .powerOfE: "write the power with e"
       case .chainRule: "chain rule"
-      case .constant: "constant"
       case .heldStill: "held constant"
-      case .constantFactor: "constant factor"
-      case .sumRule: "sum rule"
-      case .productRule: "product rule"
-      case .quotientRule: "quotient rule"
-      case .powerRule: "power rule"
       case .negativePower: "power rule, negative exponent"
-      case .exponentialRule: "exponential rule"
-      case .derivative(let function): "derivative of \(function)"
-      case .flat: "flat between its jumps"
+      case .rule(let rule): rule.name
       }
     }
   }

@@ -16,38 +16,32 @@ enum DerivationShape {
 
   init(of term: Term, by variable: String) throws(FormulaFailure) {
     let (factor, core) = try term.splitFactor(by: variable)
-    if let reasons = core.simpleReasons(by: variable) {
+    let rule = DerivativeRule(for: core, by: variable)
+    if let reasons = core.simpleReasons(rule, by: variable) {
       let slope = try core.derivative(by: variable)
-      self = .simple(factor: factor, slope: slope, reasons: factor == 1 ? reasons : [.constantFactor] + reasons)
+      self = .simple(factor: factor, slope: slope, reasons: (factor == 1 ? [] : [.rule(.constantFactor)]) + reasons)
       return
     }
     func scaled(_ inside: Term) -> Term { inside.times(factor) }
-    switch core {
-    case .add(let terms): self = factor == 1 ? .sum(terms) : .multiple(factor: factor, bracket: core)
-    case .multiply(let factors):
-      // Constants among the factors were split off, so each of these depends on the variable.
-      self = .product([scaled(factors[0])] + factors.dropFirst())
-    case .divide(let above, let below):
-      guard above.depends(on: variable) else {
-        self = Self.reciprocal(of: below, by: variable) { .divide(above, $0).times(factor) }
-        return
+    let operands = core.operands
+    switch rule {
+    case .sum: self = factor == 1 ? .sum(operands) : .multiple(factor: factor, bracket: core)
+    case .product: self = .product([scaled(operands[0])] + operands.dropFirst())
+    case .quotient where !operands[0].depends(on: variable):
+      self = Self.reciprocal(of: operands[1], by: variable) { scaled(.divide(operands[0], $0)) }
+    case .quotient: self = .quotient(scaled(operands[0]), operands[1])
+    case .power: self = .chain(outer: { scaled(.power($0, operands[1])) }, inner: operands[0])
+    case .exponential: self = .chain(outer: { scaled(.power(operands[0], $0)) }, inner: operands[1])
+    case .generalPower: self = .generalPower(factor: factor, base: operands[0], exponent: operands[1])
+    case .function(let function): self = .chain(outer: { scaled(.apply(function, $0)) }, inner: operands[0])
+    case .pair(let function):
+      switch (operands[0].depends(on: variable), operands[1].depends(on: variable)) {
+      case (true, true): self = .pair(function, factor: factor, operands[0], operands[1])
+      case (true, false):
+        self = .chain(outer: { scaled(.applyPair(function, $0, operands[1])) }, inner: operands[0])
+      case (false, _): self = .chain(outer: { scaled(.applyPair(function, operands[0], $0)) }, inner: operands[1])
       }
-      self = .quotient(scaled(above), below)
-    case .power(let base, let exponent):
-      switch (base.depends(on: variable), exponent.depends(on: variable)) {
-      case (true, true): self = .generalPower(factor: factor, base: base, exponent: exponent)
-      case (true, false): self = .chain(outer: { scaled(.power($0, exponent)) }, inner: base)
-      case (false, _): self = .chain(outer: { scaled(.power(base, $0)) }, inner: exponent)
-      }
-    case .apply(let function, let inner): self = .chain(outer: { scaled(.apply(function, $0)) }, inner: inner)
-    case .applyPair(let function, let first, let second):
-      switch (first.depends(on: variable), second.depends(on: variable)) {
-      case (true, true): self = .pair(function, factor: factor, first, second)
-      case (true, false): self = .chain(outer: { scaled(.applyPair(function, $0, second)) }, inner: first)
-      case (false, _): self = .chain(outer: { scaled(.applyPair(function, first, $0)) }, inner: second)
-      }
-    case .number, .constant, .symbol, .negate, .compare, .and, .or, .not, .call:
-      throw .notDifferentiable(core, by: variable)
+    case .constant, .variable, .constantFactor, .flat, .unknown: throw .notDifferentiable(core, by: variable)
     }
   }
 
@@ -100,6 +94,20 @@ extension Term {
 
   /// A simplified constant times this, as it is written: half of u is u/2.
   func times(_ factor: Term) -> Term {
+    // Twice 1/u is 2/u.
+    if case .divide(1, let below) = self {
+      switch factor {
+      case .divide(let above, let divisor): return .divide(.divide(above, below), divisor)
+      case .number(let number) where number < 0: return .negate(times(.number(-number)))
+      case .negate(let inner): return .negate(times(inner))
+      case .number, .constant, .symbol, .add, .multiply, .power, .apply, .applyPair, .compare, .and, .or, .not, .call:
+        return .divide(factor, below)
+      }
+    }
+    return product(with: factor)
+  }
+
+  private func product(with factor: Term) -> Term {
     switch factor {
     case 1: self
     case .number(let number) where number < 0: number == -1 ? .negate(self) : .negate(times(.number(-number)))
@@ -111,28 +119,30 @@ extension Term {
     }
   }
 
-  /// The rules that give the slope at once, where it can be had so: of the variable itself and of one function or power
-  /// of it. Nil where more is to be done.
-  fileprivate func simpleReasons(by variable: String) -> [Derivation.Reason]? {
+  /// The reasons for the slope where it can be had at once: that of the variable itself, and of one function or power of
+  /// it. Nil where more is to be done.
+  fileprivate func simpleReasons(_ rule: DerivativeRule, by variable: String) -> [Derivation.Reason]? {
     let x = Term.symbol(variable)
-    switch self {
-    case x: return []
-    case .compare, .and, .or, .not: return [.flat]
-    case .apply(let function, let inner):
-      if function.slope(at: inner) == nil { return [.flat] }
-      return inner == x ? [.derivative(of: function.rawValue)] : nil
-    case .power(let base, let exponent):
-      if base == x, !exponent.depends(on: variable) { return [.powerRule] }
-      return exponent == x && !base.depends(on: variable) ? [.exponentialRule] : nil
-    case .divide(1, let below):
-      if below == x { return [.negativePower] }
-      guard case .power(x, let exponent) = below, !exponent.depends(on: variable) else { return nil }
-      return [.negativePower]
-    case .applyPair(let function, let first, let second):
-      let isSimple =
-        first == x && !second.depends(on: variable) || second == x && !first.depends(on: variable)
-      return isSimple ? [.derivative(of: function.rawValue)] : nil
-    case .number, .constant, .symbol, .negate, .add, .multiply, .divide, .call: return nil
+    func isSimple(_ operand: Term) -> Bool { operand == x || !operand.depends(on: variable) }
+    switch rule {
+    case .variable: return []
+    case .flat: return [.rule(.flat)]
+    case .function(let function) where function.slope(at: x) == nil: return [.rule(.flat)]
+    case .function, .power, .exponential: return operands.allSatisfy(isSimple) ? [.rule(rule)] : nil
+    case .pair:
+      let isPlain = operands.allSatisfy(isSimple) && operands.contains { !$0.depends(on: variable) }
+      return isPlain ? [.rule(rule)] : nil
+    case .quotient:
+      guard case .divide(1, let below) = self else { return nil }
+      if case .power(x, let exponent) = below, !exponent.depends(on: variable) { return [.negativePower] }
+      return below == x ? [.negativePower] : nil
+    case .constant, .constantFactor, .sum, .product, .generalPower, .unknown: return nil
     }
+  }
+}
+
+extension DerivativeRule {
+  fileprivate init(for node: Term, by variable: String) {
+    self.init(for: node, dependence: node.operands.map { $0.depends(on: variable) }, symbol: variable)
   }
 }

@@ -8,7 +8,8 @@ extension Term {
   package func derivative(by symbol: String) throws(FormulaFailure) -> Term {
     // What is not simplified yet may be several times as large.
     let raw = try simplified().differentiated(by: symbol).checkedSize(upTo: 4 * Self.nodeLimit)
-    return try raw.simplifiedUnchecked().checkedSize(upTo: Self.nodeLimit)
+    let simplified = try raw.simplifiedUnchecked().checkedSize(upTo: Self.nodeLimit)
+    return try simplified.expandedWhereShorter().checkedSize(upTo: Self.nodeLimit)
   }
 
   /// The derivative as the rules give it, one at each node.
@@ -22,7 +23,7 @@ extension Term {
 }
 
 /// The rules of differentiation, by the names that a teacher gives them.
-enum DerivativeRule: Hashable {
+package enum DerivativeRule: Hashable, Sendable {
   /// Nothing here depends on the variable.
   case constant
   case variable
@@ -62,6 +63,25 @@ enum DerivativeRule: Hashable {
     case .applyPair(let function, _, _): self = .pair(function)
     case .compare, .and, .or, .not: self = .flat
     case .call: self = .unknown
+    }
+  }
+
+  /// The name of the rule.
+  package var name: String {
+    switch self {
+    case .constant: "constant"
+    case .variable: "the variable itself"
+    case .constantFactor: "constant factor"
+    case .sum: "sum rule"
+    case .product: "product rule"
+    case .quotient: "quotient rule"
+    case .power: "power rule"
+    case .exponential: "exponential rule"
+    case .generalPower: "power with a variable exponent"
+    case .function(let function): "derivative of \(function.rawValue)"
+    case .pair(let function): "derivative of \(function.rawValue)"
+    case .flat: "flat between its jumps"
+    case .unknown: "not known"
     }
   }
 

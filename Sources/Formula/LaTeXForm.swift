@@ -32,6 +32,9 @@ extension Term {
       return Typeset("-\(isNegated ? inner.bracketed().latex : inner.latex)", .product, isTall: inner.isTall)
     case .add: return .sum(operands)
     case .multiply: return .product(operands)
+    case .divide(.negate, _):
+      // The minus of a numerator stands before the whole.
+      return Typeset("-\\frac{\(operands[0].latex.dropFirst())}{\(operands[1].latex)}", .product, isTall: true)
     case .divide:
       return Typeset("\\frac{\(operands[0].latex)}{\(operands[1].latex)}", .whole, look: .other, isTall: true)
     case .power: return operands[0].raised(to: operands[1])

@@ -126,6 +126,9 @@ struct Evaluator {
   ) throws(Mistake) -> [Expression] {
     switch callable {
     case .builtIn(let function):
+      if function.arityRange.contains(arguments.count), arguments.allSatisfy({ $0.name == nil }) {
+        return arguments.map(\.value)
+      }
       let spellings = arguments.map { (name: $0.name?.text, value: $0.value) }
       return try computing(whole, []) { _ throws(EngineFault) in try function.arrange(spellings) }
     case .network: return arguments.map(\.value)

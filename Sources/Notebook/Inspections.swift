@@ -6,7 +6,6 @@ import SourceText
 /// The outputs about a network and what it is fed: `table predictions mlp on xor`, `gradcheck mlp on xor, loss=bce`.
 extension Outputs {
   func inspection(_ inspection: Inspection) throws(Mistakes) -> [StatementResult] {
-    if inspection.kind == .boundary { return [try boundary(inspection)] }
     if inspection.kind == .forward { return [try forwardExplanation(inspection)] }
     let wantsLoss = inspection.kind == .gradients || inspection.kind == .gradientCheck
     let options = try options(of: inspection, wantsLoss: wantsLoss)
@@ -20,7 +19,7 @@ extension Outputs {
       case .confusion: return try confusion(inspection, network, set, format)
       case .gradients:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
-        return [.sheet(try gradients(inspection, network, set, loss, format))]
+        return try gradients(inspection, network, set, loss, format)
       case .gradientCheck:
         guard let loss = options.loss else { preconditionFailure("a loss that was demanded") }
         return try gradientCheck(inspection, network, set, loss, format)
@@ -87,7 +86,7 @@ extension Outputs {
       for (place, name) in set.targetColumnNames.enumerated() {
         columns.append(.init(title: "predicted \(name)", numbers: predictions.column(place), format: format))
       }
-      return Report.Table(columns)
+      return Report.Table(columns + judgement(of: predictions, by: network, set))
     }
     let actual = (0..<set.size).map { set.classes[set.targets.greatest(inRow: $0)] }
     let predicted = (0..<set.size).map { set.classes[predictions.greatest(inRow: $0)] }
@@ -100,6 +99,19 @@ extension Outputs {
     columns.append(
       .init(title: "", alignment: .left, cells: zip(actual, predicted).map { .text($0 == $1 ? "✓" : "✗") }))
     return Report.Table(columns)
+  }
+
+  /// Where the one output is the probability of a 1, which class that makes, 1 from a half up, and whether it is right.
+  private func judgement(of predictions: Matrix, by network: Network, _ set: DataSet) -> [Report.Table.Column] {
+    let targets = set.targets.column(0)
+    guard set.targets.columns == 1, network.spec.outputActivation == .sigmoid,
+      targets.allSatisfy({ $0 == 0 || $0 == 1 })
+    else { return [] }
+    let classes = predictions.column(0).map { $0.isNaN ? nil : $0 >= 0.5 ? 1.0 : 0.0 }
+    return [
+      .init(title: "class", alignment: .right, cells: classes.map { $0.map(Report.Table.Cell.number) ?? .text("–") }),
+      .init(title: "", alignment: .left, cells: zip(targets, classes).map { .text($0 == $1 ? "✓" : "✗") }),
+    ]
   }
 
   /// Says so where a network has not as many outputs as a set has targets.
@@ -147,29 +159,6 @@ extension Outputs {
 
   // MARK: Gradients
 
-  /// Layer by layer, so that a gradient that vanishes or explodes is seen at a glance.
-  private func gradients(
-    _ inspection: Inspection, _ network: Network, _ set: DataSet, _ loss: Objective, _ format: NumberFormat
-  ) throws(Mistake) -> Report.Table {
-    let samples = try evaluator.samples(set, named: code.spelling(inspection.data), at: inspection.data)
-    let gradients = try evaluator.computing(inspection.network, []) { budget throws(EngineFault) in
-      try network.gradients(on: samples, loss, within: budget)
-    }
-    let sizes = gradients.map { $0.gradient.elements.map(abs) }
-    let norms = try gradients.map { (gradient) throws(Mistake) in
-      try evaluator.computing(inspection.network, []) { budget throws(EngineFault) in
-        try BuiltIn.summary(.norm).apply([gradient.gradient], within: budget).elements[0]
-      }
-    }
-    return Report.Table([
-      .init(title: "gradient", alignment: .left, cells: gradients.map { .text("∂L/∂\($0.parameter)") }),
-      .init(title: "shape", alignment: .left, cells: gradients.map { .text($0.gradient.shape.description) }),
-      .init(title: "norm", numbers: norms, format: format),
-      .init(title: "mean size", numbers: sizes.map { $0.reduce(0, +) / Double(max(1, $0.count)) }, format: format),
-      .init(title: "largest", numbers: sizes.map { $0.max() ?? 0 }, format: format),
-    ])
-  }
-
   private func gradientCheck(
     _ inspection: Inspection, _ network: Network, _ set: DataSet, _ loss: Objective, _ format: NumberFormat
   ) throws(Mistake) -> [StatementResult] {
@@ -182,9 +171,7 @@ extension Outputs {
     let table = Report.Table([
       .init(title: "gradient", alignment: .left, cells: checks.map { .text("∂L/∂\($0.parameter)") }),
       .init(title: "entries", numbers: checks.map { Double($0.entries) }, format: format),
-      .init(
-        title: "largest relative difference", alignment: .right,
-        cells: checks.map { .text(NumberFormat(digits: 2).text($0.difference)) }),
+      .init(title: "largest relative difference", numbers: checks.map(\.difference), format: format),
     ])
     let verdict =
       holds

@@ -11,11 +11,13 @@ struct Letters {
   let variable: String
   /// Whether the functions of the note are opened, or stay calls.
   private let opens: Bool
+  /// What is being read, for what is said of its size.
+  private let whole: Expression
   /// What the letters stand for as the note has them; nil for one that it has not.
   private var meanings: [String: Engine.Value?] = [:]
 
-  init(_ evaluator: Evaluator, variable: String, opens: Bool) {
-    (self.evaluator, self.variable, self.opens) = (evaluator, variable, opens)
+  init(_ evaluator: Evaluator, reading whole: Expression, variable: String, opens: Bool) {
+    (self.evaluator, self.whole, self.variable, self.opens) = (evaluator, whole, variable, opens)
   }
 
   /// The names and values that the letters of a body are read with.
@@ -28,28 +30,31 @@ struct Letters {
   }
 
   /// The expression as it is written in the statement.
-  mutating func term(_ expression: Expression) throws(Mistake) -> Term {
-    for name in expression.names { meanings.updateValue(value(named: name, in: evaluator.environment), forKey: name) }
-    return try checkedSize(try term(expression, in: Scope(evaluator: evaluator, arguments: nil)), at: expression)
+  mutating func term() throws(Mistake) -> Term {
+    for name in whole.names { meanings.updateValue(value(named: name, in: evaluator.environment), forKey: name) }
+    return try checkedSize(try term(whole, in: Scope(evaluator: evaluator, arguments: nil)))
   }
 
   /// The body of a function of the note, its parameters being letters.
-  mutating func body(of function: DefinedFunction, at place: Expression) throws(Mistake) -> Term {
+  mutating func body(of function: DefinedFunction) throws(Mistake) -> Term {
     let letters = Dictionary(uniqueKeysWithValues: function.parameters.map { ($0, Term.symbol($0)) })
     for name in function.parameters { meanings.updateValue(nil, forKey: name) }
-    return try checkedSize(try body(of: function, letters, at: place), at: place)
+    return try checkedSize(try body(of: function, letters, at: whole, in: evaluator.code))
   }
 
+  /// The body with terms for its parameters, called at a place of some code.
   private mutating func body(
-    of function: DefinedFunction, _ arguments: [String: Term], at place: Expression
+    of function: DefinedFunction, _ arguments: [String: Term], at place: Expression, in code: Code
   ) throws(Mistake) -> Term {
+    // Bodies within bodies may be thousands before their size is known.
+    try evaluator.checkTime(at: whole.range)
     let inner = Evaluator(
       code: function.code, environment: function.environment, derivatives: evaluator.derivatives,
       budget: evaluator.budget)
     do {
       return try term(function.body, in: Scope(evaluator: inner, arguments: arguments))
     } catch {
-      throw error.seen(from: evaluator.code.place(place.range), in: function)
+      throw error.seen(from: code.place(place.range), in: function)
     }
   }
 
@@ -57,10 +62,10 @@ struct Letters {
     if case .value(let value)? = environment.things[name]?.meaning { value } else { nil }
   }
 
-  private func checkedSize(_ term: Term, at place: Expression) throws(Mistake) -> Term {
+  private func checkedSize(_ term: Term) throws(Mistake) -> Term {
     guard term.nodeCount(upTo: Term.nodeLimit) != nil else {
       throw FormulaFailure.tooLarge(limit: Term.nodeLimit)
-        .mistake(deriving: evaluator.code.spelling(place), at: place.range, of: evaluator.code)
+        .mistake(deriving: evaluator.code.spelling(whole), at: whole.range, of: evaluator.code)
     }
     return term
   }
@@ -125,7 +130,10 @@ struct Letters {
       if let known, known.isIdentical(to: value) { return .symbol(name.text) }
     }
     if case .number(let number) = value { return .number(number) }
-    return .symbol("\(name.text)_0")
+    var letter = name.text + "_0"
+    while let known = meanings[letter], known.map({ !$0.isIdentical(to: value) }) ?? true { letter += "_0" }
+    meanings.updateValue(value, forKey: letter)
+    return .symbol(letter)
   }
 
   // MARK: Calls
@@ -138,7 +146,7 @@ struct Letters {
     let callable = try scope.evaluator.callable(name, primes: primes)
     let arranged = try scope.evaluator.arrange(arguments, for: callable, whole: whole)
     var terms: [Term] = []
-    for argument in arranged { terms.append(try checkedSize(try term(argument, in: scope), at: argument)) }
+    for argument in arranged { terms.append(try checkedSize(try term(argument, in: scope))) }
     switch callable {
     case .builtIn(let builtIn):
       if let term = builtIn.term(of: terms) { return term }
@@ -155,7 +163,8 @@ struct Letters {
     guard opens else { return .call(name.text + String(repeating: "'", count: primes), terms) }
     switch callable {
     case .defined(let function):
-      return try body(of: function, Dictionary(uniqueKeysWithValues: zip(function.parameters, terms)), at: whole)
+      let arguments = Dictionary(uniqueKeysWithValues: zip(function.parameters, terms))
+      return try body(of: function, arguments, at: whole, in: scope.code)
     case .derived(let function): return opened(function, at: terms[0], name)
     case .builtIn, .network: preconditionFailure("answered before")
     }
@@ -197,38 +206,6 @@ struct Letters {
       expression.range, of: scope.code, .value,
       "`\(scope.code.spelling(expression))` is no formula of numbers",
       help: ["`derive` takes letters, numbers, operators and functions of numbers"])
-  }
-}
-
-extension BuiltIn {
-  /// An elementwise function as a term; nil for one that takes several entries together.
-  func term(of operands: [Term]) -> Term? {
-    if operands.count == 1, case .elementary(let elementary) = self {
-      return Formula.Function(rawValue: elementary.rawValue).map { .apply($0, operands[0]) }
-    }
-    guard operands.count == 2 else { return nil }
-    return PairFunction(rawValue: name).map { .applyPair($0, operands[0], operands[1]) }
-  }
-}
-
-extension BinaryOperator {
-  /// The operation between two numbers as a term.
-  func term(_ left: Term, _ right: Term) -> Term {
-    switch self {
-    case .add: left + right
-    case .subtract: left - right
-    case .multiply, .product: left * right
-    case .divide: left / right
-    case .power: left.power(right)
-    case .less: .compare(.less, left, right)
-    case .lessOrEqual: .compare(.lessOrEqual, left, right)
-    case .greater: .compare(.greater, left, right)
-    case .greaterOrEqual: .compare(.greaterOrEqual, left, right)
-    case .equal: .compare(.equal, left, right)
-    case .notEqual: .compare(.notEqual, left, right)
-    case .and: left.and(right)
-    case .or: left.or(right)
-    }
   }
 }
 

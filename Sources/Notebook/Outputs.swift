@@ -8,6 +8,7 @@ struct Outputs {
   let evaluator: Evaluator
   let settings: Settings
   let collection: Collection
+  let copies: Copies
 
   /// More cells than this make no table that anyone reads.
   static let largestTable = 100_000

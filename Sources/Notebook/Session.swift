@@ -42,7 +42,8 @@ struct Session {
   }
 
   func outputs(of code: Code) -> Outputs {
-    Outputs(evaluator: evaluator(of: code), settings: settings, collection: collection)
+    Outputs(
+      evaluator: evaluator(of: code), settings: settings, collection: collection, copies: Copies(within: budget))
   }
 
   /// Executes a statement: what it has to say, or everything that is wrong with it.
@@ -94,12 +95,13 @@ struct Session {
     case .show(let output): return [try outputs(of: code).listing(output)]
     case .table(let output): return try outputs(of: code).tables(output)
     case .plot(let kind, let output): return [try outputs(of: code).plot(kind, output)]
+    case .inspection(let inspection) where inspection.kind == .boundary:
+      return [try outputs(of: code).boundary(inspection)]
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
     case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
     case .explain(let output): return [try outputs(of: code).explanation(output)]
     case .derive(let output, let variable): return try outputs(of: code).derivations(output, by: variable)
-    case .draw:
-      throw Mistakes([.at(statement.range, of: code, .syntax, "this statement is not in this version")])
+    case .draw(let output): return try outputs(of: code).drawings(output)
     }
     return []
   }
@@ -206,7 +208,7 @@ struct Session {
     environment.things[order.network.text] = Binding(
       meaning: .network(network), place: environment.things[order.network.text]?.place)
     if isStep || options.isQuiet { return [] }
-    return [.training(network: order.network.text, data: data, run, digits: settings.digits)]
+    return [.training(network: order.network.text, data: data, run, digits: options.digits ?? settings.digits)]
   }
 
   // MARK: Loops

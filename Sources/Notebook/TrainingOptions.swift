@@ -7,9 +7,11 @@ struct TrainingOptions {
   private(set) var settings: TrainingSettings
   /// Whether the line that `train` writes is left out.
   private(set) var isQuiet = false
+  /// The significant digits of that line, where they are asked for.
+  private(set) var digits: Int?
 
   private enum Key: String, CaseIterable {
-    case loss, optimizer, schedule, epochs, batch, shuffle, validate, patience, l2, clip, freeze, diverge, quiet
+    case loss, optimizer, schedule, epochs, batch, shuffle, validate, patience, l2, clip, freeze, diverge, quiet, digits
   }
 
   /// All that is wrong with the options is said at once.
@@ -68,6 +70,7 @@ struct TrainingOptions {
     case .diverge:
       settings.allowsDivergence = try evaluator.word(value, named: "diverge", among: ["allow", "refuse"]) == "allow"
     case .quiet: isQuiet = try evaluator.flag(value, named: "quiet")
+    case .digits: digits = try evaluator.digits(value)
     }
   }
 }

@@ -81,9 +81,18 @@ private func separator(_ above: Block, _ below: Block, _ spacing: BlockSpacing) 
 
 /// The lines in a fence that is longer than any run of backticks in them.
 private func fence(_ lines: [String]) -> [String] {
-  let longest = lines.flatMap { $0.split(whereSeparator: { $0 != "`" }).map(\.count) }.max() ?? 0
+  let longest = lines.map(longestRunOfBackticks).max() ?? 0
   let fence = String(repeating: "`", count: max(3, longest + 1))
   return [fence + "text"] + lines + [fence]
+}
+
+private func longestRunOfBackticks(in line: String) -> Int {
+  var (longest, run) = (0, 0)
+  for byte in line.utf8 {
+    run = byte == UInt8(ascii: "`") ? run + 1 : 0
+    longest = max(longest, run)
+  }
+  return longest
 }
 
 /// The line with its control characters made visible, without space at its end, and so that no reader of markers takes it

@@ -60,7 +60,7 @@ extension NumberFormat {
   }
 
   private func latexLines(_ grid: Grid, size: String) -> [String] {
-    guard !grid.entries.isEmpty else { return ["[\\,]"] }
+    guard !grid.entries.isEmpty else { return ["\\lbrack \\quad \\rbrack"] }
     let rows = Abridgement(grid.rows, limit: ValueText.mostRows)
     let columns = Abridgement(grid.columns, limit: ValueText.mostColumns)
     var cells = printed(grid, rows: rows.shown, columns: columns.shown).map { $0.map(\.latex) }
@@ -79,13 +79,14 @@ extension NumberFormat {
 }
 
 /// Words inside a formula, set upright. What LaTeX or Markdown would take for its own stands between them as a command of
-/// formulas, because not every typesetter of formulas knows the commands of text.
+/// formulas, because not every typesetter of formulas knows the commands of text; or in its wide form, where the command
+/// would be a backslash before a sign, which a reader of Markdown takes away.
 func latexText(_ text: String) -> String {
   var pieces: [String] = []
   var words = String.UnicodeScalarView()
   for scalar in text.onOneLine.unicodeScalars {
     guard let command = latexCommand(for: scalar) else {
-      words.append(scalar)
+      words.append(wideForm(of: scalar) ?? scalar)
       continue
     }
     if !words.isEmpty { pieces.append("\\text{\(String(words))}") }
@@ -98,7 +99,6 @@ func latexText(_ text: String) -> String {
 
 private func latexCommand(for scalar: Unicode.Scalar) -> String? {
   switch scalar {
-  case "$", "&", "#", "%", "_": "\\\(scalar)"
   case "\\": "\\backslash"
   case "{": "\\lbrace"
   case "}": "\\rbrace"
@@ -110,6 +110,18 @@ private func latexCommand(for scalar: Unicode.Scalar) -> String? {
   case "^": "\\wedge"
   case "~": "\\sim"
   case "`": "\\backprime"
+  default: nil
+  }
+}
+
+/// A sign that LaTeX gives a meaning to, as wide as a letter of East Asia, which has none.
+private func wideForm(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  switch scalar {
+  case "$": "\u{FF04}"
+  case "&": "\u{FF06}"
+  case "#": "\u{FF03}"
+  case "%": "\u{FF05}"
+  case "_": "\u{FF3F}"
   default: nil
   }
 }

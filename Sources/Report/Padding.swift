@@ -30,7 +30,7 @@ extension Substring {
   /// Without the spaces at its end.
   var trimmedAtEnd: Substring {
     var text = self
-    while text.last == " " || text.last == "\t" { text.removeLast() }
+    while let last = text.unicodeScalars.last, last == " " || last == "\t" { text.unicodeScalars.removeLast() }
     return text
   }
 }

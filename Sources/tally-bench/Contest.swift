@@ -66,11 +66,16 @@ struct Contest {
 
   private func ordered(_ rows: [Int]) throws -> Samples {
     func take(_ matrix: Matrix) throws -> Matrix {
-      let elements = matrix.elements
       let columns = matrix.columns
-      var taken: [Double] = []
-      taken.reserveCapacity(elements.count)
-      for row in rows { taken += elements[row * columns..<(row + 1) * columns] }
+      let taken = unsafe matrix.elements.withUnsafeBufferPointer { elements in
+        unsafe [Double](unsafeUninitializedCapacity: rows.count * columns) { taken, count in
+          guard let source = elements.baseAddress, let target = taken.baseAddress else { return }
+          for row in rows {
+            unsafe (target + count).initialize(from: source + row * columns, count: columns)
+            count += columns
+          }
+        }
+      }
       return try Matrix(taken, rows: rows.count, columns: columns, within: budget)
     }
     return try Samples(name: samples.name, inputs: take(samples.inputs), targets: take(samples.targets))

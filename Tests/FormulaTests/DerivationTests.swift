@@ -84,7 +84,7 @@ private struct BoardReader {
         failures.append("\(slope): \(numbers) at \(point)")
       }
       judge(slope, last)
-    case .product, .sum, .difference, .quotient: failures.append("\(equation.left) on the left")
+    case .negative, .product, .sum, .difference, .quotient: failures.append("\(equation.left) on the left")
     }
   }
 
@@ -101,6 +101,7 @@ private struct BoardReader {
     switch side {
     case .term(let term): term.value(values)
     case .slope(let slope): slopes[slope] ?? .nan
+    case .negative(let side): -value(side)
     case .product(let sides): sides.map(value).reduce(1, *)
     case .sum(let sides): sides.map(value).reduce(0, +)
     case .difference(let left, let right): value(left) - value(right)

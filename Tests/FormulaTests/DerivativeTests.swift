@@ -91,6 +91,14 @@ struct DerivativeTests {
     ("ceil(x)", "0", "0"),
     ("abs(x)", "sign(x)", #"\mathrm{sgn}(x)"#),
     ("abs(x)^2", "2*x", "2x"),
+    ("3*(x^2 + x)", "6*x + 3", "6x + 3"),
+    ("(2*x + 1)^2", "8*x + 4", "8x + 4"),
+    ("(x + 1)^2", "2*(x + 1)", "2(x + 1)"),
+    ("(2*x + 1)/(x^2 + 1)", "(2 - 2*x - 2*x^2)/(x^2 + 1)^2", #"\frac{2 - 2x - 2x^2}{(x^2 + 1)^2}"#),
+    (
+      "(2*x + 1)^2*exp(x)", "exp(x)*(2*x + 1)^2 + 4*exp(x)*(2*x + 1)",
+      #"e^{x} \cdot (2x + 1)^2 + 4e^{x} \cdot (2x + 1)"#
+    ),
     ("max(0, x)", "(x > 0) + (x == 0)/2", #"\lbrack x \gt 0 \rbrack + \frac{\lbrack x = 0 \rbrack}{2}"#),
     ("min(x, 1)", "(x < 1) + (x == 1)/2", #"\lbrack x \lt 1 \rbrack + \frac{\lbrack x = 1 \rbrack}{2}"#),
     ("max(x, y)", "(x > y) + (x == y)/2", #"\lbrack x \gt y \rbrack + \frac{\lbrack x = y \rbrack}{2}"#),

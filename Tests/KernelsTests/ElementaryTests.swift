@@ -86,7 +86,7 @@ import Testing
     ]
     let seams = [
       0x1p-60, 0x1p-30, 0.41406250, 0x1.a827ap-2, 0.5, 0x1.3504fp1, 0x1.6a09e667f3bcdp-1, 0x1.6a09e667f3bcdp0,
-      0x1.62e42fefa39efp-2, 1, 24, 44.3, 64,
+      0x1.62e42fefa39efp-2, 1, 18, 24, 44.3, 64, 200,
       0x1.0a2b23f3bab73p5, 707.5,
     ]
     for function in functions {

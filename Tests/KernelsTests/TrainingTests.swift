@@ -19,6 +19,8 @@ import Testing
     var l2 = 0.0
     var dropout: Double?
     var batchnorm = false
+    /// What the first parameters are multiplied by.
+    var scale = 1.0
 
     var testDescription: String { "\(sizes) \(activations) \(loss) \(rule) batch \(batch) of \(samples)" }
   }
@@ -94,6 +96,9 @@ import Testing
     }
     + [
       Setting(sizes: [2, 8, 1], activations: [.tanh, .sigmoid], loss: .bce, rule: .adam),
+      Setting(sizes: [2, 4, 1], activations: [.tanh, .sigmoid], loss: .bce, rule: .adam, samples: 12, scale: 20),
+      Setting(sizes: [3, 3, 2], activations: [.tanh, .sigmoid], loss: .bce, rule: .nadam, samples: 8, scale: 300),
+      Setting(sizes: [1, 2, 1], activations: [.tanh, .sigmoid], loss: .bce, rule: .adam, updates: 7200),
       Setting(sizes: [2, 2, 2], activations: [.sigmoid, .sigmoid], loss: .halfMse, samples: 1, batch: 1),
       Setting(sizes: [1, 3, 3, 1], activations: [.tanh, .relu, .linear], loss: .mse, samples: 8, batch: 2),
       Setting(
@@ -122,7 +127,7 @@ import Testing
         running += 2 * outputs
       }
     }
-    var parameters = adversary.numbers(start)
+    var parameters = adversary.numbers(start).map { $0 * setting.scale }
     var figures = (0..<running).map { Double($0 % 3) / 2 + 0.5 }
     var rule = RuleKernel(setting.rule)
     (rule.beta1, rule.beta2, rule.epsilon, rule.decay) = (0.9, 0.99, 1e-6, setting.decay)
@@ -166,6 +171,39 @@ import Testing
     for level in VectorLevel.available.dropFirst() {
       let kernels = try #require(Kernels(level))
       #expect(Self.run(setting, kernels) == expected, "\(level)")
+    }
+  }
+
+  /// The quotients of an optimizer, of a range beyond any training's: a gradient by √(m + g²) + ε, of any m and g.
+  @Test(arguments: VectorLevel.available) func quotientsAreRounded(_ level: VectorLevel) throws {
+    let kernels = try #require(Kernels(level))
+    let count = 96
+    var adversary = Adversary(3)
+    for round in 0..<300 {
+      let isTame = round % 3 > 0
+      let targets = isTame ? adversary.tame(count) : adversary.numbers(count)
+      let moments = (isTame ? adversary.tame(count) : adversary.numbers(count)).map(\.magnitude)
+      var rule = RuleKernel(.adagrad)
+      rule.epsilon = round % 2 == 0 ? 0 : 1e-8
+      rule.stretches = [RuleKernel.Stretch(count..<2 * count, isWeight: false)]
+      var memory = RuleMemory(moments: [Double](repeating: 0, count: count) + moments)
+      let samples = MachineSamples(count: 1, inputs: [0], targets: targets)
+      let machine = NetworkMachine(
+        [MachineLayer(.dense(.linear), inputs: 1, outputs: count, start: 0)], parameterCount: 2 * count, loss: .sse,
+        batch: 1, seed: 1, kernels)
+      var parameters = [Double](repeating: 0, count: 2 * count)
+      var running: [Double] = []
+      var losses = [0.0]
+      var span = losses.mutableSpan
+      _ = machine.train(
+        &parameters, running: &running, rule: rule, memory: &memory, on: samples, batch: 1, start: 0,
+        rates: [1.0].span, losses: &span, stops: false)
+      for place in 0..<count {
+        let g = (0 - targets[place]) * 2
+        let quotient = g / ((moments[place] + g * g).squareRoot() + rule.epsilon)
+        let (found, expected) = (parameters[count + place], 0 - quotient)
+        #expect(found.bitPattern == expected.bitPattern || found.isNaN && expected.isNaN, "\(g), \(moments[place])")
+      }
     }
   }
 

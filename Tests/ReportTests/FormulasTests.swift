@@ -37,7 +37,7 @@ import Testing
         0.25 & \\text{undefined}
         \\end{bmatrix} \\\\
         \\text{the loss} &= \\infty \\\\
-        & [\\,]
+        & \\lbrack \\quad \\rbrack
         \\end{aligned}
         $$
         """)
@@ -59,12 +59,12 @@ import Testing
   }
 
   static let wordTable: [(String, String)] = [
-    ("loss", "\\text{loss}"), ("", "\\text{}"), ("a_b", "\\text{a}{\\_}\\text{b}"), ("50%", "\\text{50}{\\%}"),
-    ("$5 & #1", "{\\$}\\text{5 }{\\&}\\text{ }{\\#}\\text{1}"), ("{x}", "{\\lbrace}\\text{x}{\\rbrace}"),
+    ("loss", "\\text{loss}"), ("", "\\text{}"), ("a_b", "\\text{a＿b}"), ("50%", "\\text{50％}"),
+    ("$5 & #1", "\\text{＄5 ＆ ＃1}"), ("{x}", "{\\lbrace}\\text{x}{\\rbrace}"),
     ("\\input", "{\\backslash}\\text{input}"), ("x[1]", "\\text{x}{\\lbrack}\\text{1}{\\rbrack}"),
     ("x < y > z", "\\text{x }{\\lt}\\text{ y }{\\gt}\\text{ z}"), ("~`", "{\\sim}{\\backprime}"),
     ("a^b*c", "\\text{a}{\\wedge}\\text{b}{\\ast}\\text{c}"), ("a\nb", "\\text{a b}"), ("σ(ŷ)", "\\text{σ(ŷ)}"),
-    ("# 1\u{1B}", "{\\#}\\text{ 1}{\\backslash}\\text{u}{\\lbrace}\\text{1b}{\\rbrace}"),
+    ("# 1\u{1B}", "\\text{＃ 1}{\\backslash}\\text{u}{\\lbrace}\\text{1b}{\\rbrace}"),
   ]
 
   @Test(arguments: wordTable)

@@ -6,8 +6,8 @@ import Testing
 @Suite struct PictureLawTests {
   /// Random numbers, and round ones that lie on ticks, between lines and on the edges of bins.
   private static func numbers(_ count: Int, _ random: inout SplitMix) -> [Double] {
-    let scales = [1, 0.1, 1e-6, 1e5, 0.25, 1 / 3.0]
-    let scale = scales[Int.random(in: 0..<6, using: &random)]
+    let scales = [1, 0.1, 1e-6, 1e5, 0.25, 1 / 3.0, 8, 8e6]
+    let scale = scales[Int.random(in: 0..<8, using: &random)]
     let isRound = Bool.random(using: &random)
     return (0..<count).map { _ -> Double in
       let number =

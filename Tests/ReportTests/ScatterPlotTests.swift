@@ -89,6 +89,19 @@ import Testing
         $0.look.height = 4
       }
     ),
+    (
+      "shaded, with and without numbers",
+      ScatterPlot(heaps[0].points, shadedBy: (0..<12).map { $0 % 5 == 0 ? .nan : Double($0) }, named: "price") {
+        $0.look.width = 24
+      }
+    ),
+    (
+      "shaded without numbers",
+      ScatterPlot(Array(heaps[0].points[..<2]), shadedBy: [.nan, .infinity], named: "price") {
+        $0.look.width = 24
+        $0.look.height = 4
+      }
+    ),
     ("none", ScatterPlot([.init(name: "", points: [])]) { $0.look.title = "nothing" }),
     ("not finite", ScatterPlot([.init(name: "", points: [.init(x: .nan, y: 1)])]) { _ in }),
     ("none above 0", ScatterPlot([.init(name: "", points: [.init(x: -1, y: 1)])]) { $0.logarithmic = .x }),

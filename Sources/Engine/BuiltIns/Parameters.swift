@@ -16,7 +16,7 @@ extension BuiltIn {
   package var signature: String { parameters.signature(of: name) }
 
   /// How many arguments will do.
-  var arityRange: ClosedRange<Int> { parameters.arityRange }
+  package var arityRange: ClosedRange<Int> { parameters.arityRange }
 
   /// Puts arguments, some given by name, in the order of the parameters, ready for `apply`. Optional ones may be left
   /// out at the end.

@@ -55,19 +55,22 @@ extension Network {
 extension Loss {
   /// Throws at the first target that the loss can make nothing of.
   fileprivate func check(_ samples: Samples) throws(EngineFault) {
-    let (allows, wants): ((Double) -> Bool, String)
+    let targets = samples.targets
+    let (place, wants): (Int?, String)
     switch self {
-    case .bce: (allows, wants) = ({ $0 >= 0 && $0 <= 1 }, "targets from 0 to 1")
-    case .crossEntropy, .kl: (allows, wants) = ({ $0 >= 0 && $0.isFinite }, "targets that are shares, from 0 up")
-    case .hinge: (allows, wants) = ({ $0.magnitude == 1 }, "targets of 1 or -1")
+    case .bce:
+      (place, wants) = (targets.elements.firstIndex { !($0 >= 0 && $0 <= 1) }, "targets from 0 to 1")
+    case .crossEntropy, .kl:
+      place = targets.elements.firstIndex { !($0 >= 0 && $0.isFinite) }
+      wants = "targets that are shares, from 0 up"
+    case .hinge:
+      (place, wants) = (targets.elements.firstIndex { $0.magnitude != 1 }, "targets of 1 or -1")
     case .mse, .halfMse, .sse, .mae, .huber, .logCosh: return
     }
-    let targets = samples.targets
-    for (place, target) in targets.elements.enumerated() where !allows(target) {
-      throw .network(
-        .target(
-          loss: rawValue, wants: wants, set: samples.name, sample: place / targets.columns + 1,
-          output: place % targets.columns + 1, got: target))
-    }
+    guard let place else { return }
+    throw .network(
+      .target(
+        loss: rawValue, wants: wants, set: samples.name, sample: place / targets.columns + 1,
+        output: place % targets.columns + 1, got: targets.elements[place]))
   }
 }

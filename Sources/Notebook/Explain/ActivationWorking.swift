@@ -35,7 +35,7 @@ struct ActivationWorking {
     case .tanh: return .call("tanh", latex: "\\tanh", [z])
     case .relu: return .call("max", latex: "\\max", [.symbol("0"), z])
     case .leakyRelu(let slope): return number > 0 ? nil : numerals.given(slope) * z
-    case .elu(let α): return number > 0 ? nil : numerals.given(α) * (.exp(z) - one)
+    case .elu(let α): return number > 0 ? nil : .product(factor(α) + [.exp(z) - one])
     case .selu:
       let λ = numerals.computed(Self.seluScale)
       return number > 0 ? λ * z : .product([λ, numerals.computed(Self.seluAlpha), .exp(z) - one])
@@ -85,7 +85,7 @@ struct ActivationWorking {
     case .tanh: return one - numerals.computed(a).squared
     case .relu: return .symbol(z > 0 ? "1" : "0")
     case .leakyRelu(let slope): return z > 0 ? one : numerals.given(slope)
-    case .elu(let α): return z > 0 ? one : numerals.given(α) * .exp(numerals.computed(z))
+    case .elu(let α): return z > 0 ? one : .product(factor(α) + [.exp(numerals.computed(z))])
     case .selu:
       let λ = numerals.computed(Self.seluScale)
       return z > 0 ? λ : .product([λ, numerals.computed(Self.seluAlpha), .exp(numerals.computed(z))])
@@ -132,7 +132,7 @@ struct ActivationWorking {
     case .tanh: return line(one - f.squared)
     case .relu: return split(one, .symbol("0"))
     case .leakyRelu(let slope): return split(one, numerals.given(slope))
-    case .elu(let α): return split(one, α == 1 ? .exp(z) : numerals.given(α) * .exp(z))
+    case .elu(let α): return split(one, .product(factor(α) + [.exp(z)]))
     case .selu:
       let λ = Phrase(text: "λ", latex: "\\lambda")
       return split(λ, .product([λ, Phrase(text: "α", latex: "\\alpha"), .exp(z)]))
@@ -148,6 +148,9 @@ struct ActivationWorking {
     case .custom, .softmax, .linear: return nil
     }
   }
+
+  /// A constant as a factor, which is left out where it is 1.
+  private func factor(_ number: Double) -> [Phrase] { number == 1 ? [] : [numerals.given(number)] }
 
   private func erf(_ operand: Phrase) -> Phrase { .call("erf", latex: "\\mathrm{erf}", [operand]) }
 

@@ -11,11 +11,23 @@ extension Lesson {
     var factors = activation.slope(of: z).map { [$0] } ?? []
     if layer.number == symbols.layers {
       let loss = LossWorking(loss: record.loss, samples: samples, outputs: layer.neurons, numerals: numerals)
-      factors = [outputError(layer, loss)] + (isShortcut(layer, record.loss) ? [] : factors)
+      let error = outputError(layer, loss, record)
+      if isShortcut(layer, record.loss) { factors = [error] } else { factors = coupled(layer, error, factors) }
     } else {
-      factors.append(carriedArray(into: layer.stage + 1))
+      factors = coupled(layer, carriedArray(into: layer.stage + 1), factors)
     }
     return line(δ, [.formula(.entrywise(factors))], .matrix(layer.fields.δ ?? layer.fields.z))
+  }
+
+  /// ∂L/∂a and f'(z), the latter first in hidden layers; of softmax what every output has to do with every z.
+  private func coupled(_ layer: Layer, _ error: Phrase, _ slope: [Phrase]) -> [Phrase] {
+    guard layer.activation == .softmax else {
+      return layer.number == symbols.layers ? [error] + slope : slope + [error]
+    }
+    let a = outputArray(of: layer)
+    let sum = Phrase(
+      text: "Σ \(error.text)·\(a.text)", latex: "\\sum \(error.latex) \(a.latex)", level: .product, isTall: true)
+    return [a, error - sum]
   }
 
   private func isShortcut(_ layer: Layer, _ loss: Objective) -> Bool {
@@ -26,13 +38,15 @@ extension Lesson {
   }
 
   /// ∂L/∂y, or where loss and activation cancel δ itself.
-  private func outputError(_ layer: Layer, _ loss: LossWorking) -> Phrase {
+  private func outputError(_ layer: Layer, _ loss: LossWorking, _ record: UpdateRecord) -> Phrase {
     let (y, t) = (outputArray(of: layer), symbols.array("t", "t", nil))
     let share = numerals.fraction(loss.share.numerator, loss.share.denominator).map { [$0] } ?? []
     switch loss.loss {
     case .builtIn(.mse, _), .builtIn(.sse, _), .builtIn(.halfMse, _): return .product(share + [y - t])
     case .builtIn, .custom:
-      return isShortcut(layer, loss.loss) ? .product(share + [y - t]) : symbols.slope(by: y)
+      guard isShortcut(layer, loss.loss) else { return symbols.slope(by: y) }
+      if layer.activation == .sigmoid || record.targetsAreShares { return .product(share + [y - t]) }
+      return .product(share + [y * Phrase(text: "Σ t", latex: "\\sum t", level: .product) - t])
     }
   }
 
@@ -41,7 +55,7 @@ extension Lesson {
     case .neurons(let number, _):
       let (w, δ) = (symbols.array("W", "W", number), symbols.array("δ", "\\delta", number))
       return (samples > 1 ? δ * w : w.transposed * δ).bracketed
-    case .batchnorm(let number, _): return symbols.slope(by: symbols.array("n", "\\hat{n}", number))
+    case .batchnorm: return symbols.slope(by: inputArray(of: stage))
     case .dropout(let number, _):
       return .entrywise([
         symbols.array("m", "m", number), symbols.slope(by: symbols.array("d", "d", number)),

@@ -109,13 +109,13 @@ extension Shape {
     }
   }
 
-  /// `256×784 numbers`, `10 numbers`
+  /// `256 by 784 numbers`, `10 numbers`
   var numbers: String {
     switch self {
     case .number: "1 number"
     case .vector(let count): counted(count, "number")
     case .matrix(1, let columns): counted(columns, "number")
-    case .matrix(let rows, let columns): "\(rows)×\(columns) numbers"
+    case .matrix(let rows, let columns): "\(rows) by \(columns) numbers"
     }
   }
 }

@@ -55,30 +55,43 @@ extension Lesson {
   private func gradients(_ layer: Layer, _ record: UpdateRecord) -> ([Working.Line], remark: String?) {
     var lines: [Working.Line] = []
     var isLeftOut = false
-    for name in ["W\(layer.number)", "b\(layer.number)"] {
-      guard let parameter = record.parameters.first(where: { $0.name == name }) else { continue }
-      let entries = parameter.gradient.places.filter { wanted.showsGradient(name, layer: layer.number, $0) }
-      if entries.isEmpty { continue }
-      if isWorkedSingly(layer), isWorkedSingly(entries: entries.count, record) {
-        lines += entries.map { gradient(layer, name, $0, parameter.gradient.entry($0)) }
+    let all = chosen(record) { wanted.showsGradient($0.name, layer: $0.layer, $1) }
+    let isSingly = isWorkedSingly(layer) && all.reduce(0) { $0 + $1.count } <= Self.mostLines
+    for chosen in all where ["W\(layer.number)", "b\(layer.number)"].contains(chosen.parameter.name) {
+      let parameter = chosen.parameter
+      if isSingly {
+        lines += chosen.places.map { gradient(layer, parameter.name, $0, parameter.gradient.entry($0)) }
       } else {
-        lines.append(gradientArray(layer, name, parameter.gradient))
+        lines.append(gradientArray(layer, parameter.name, parameter.gradient))
         isLeftOut = isWorkedSingly(layer)
       }
     }
     return (lines, isLeftOut ? "The gradients are too many to be worked one by one." : nil)
   }
 
-  /// Whether so many entries of an array, and all that are wanted with them, are few enough for a line each.
-  func isWorkedSingly(entries: Int, _ record: UpdateRecord) -> Bool {
-    guard entries <= Self.mostNeurons * (Self.mostNeurons + 1) else { return false }
-    let all = record.parameters.reduce(0) { sum, parameter in
-      sum
-        + parameter.gradient.places.count {
-          wanted.showsGradient(parameter.name, layer: parameter.layer, $0)
-        }
+  /// A parameter array of which something is wanted.
+  struct Chosen {
+    let parameter: UpdateRecord.Parameter
+    /// How many of its entries.
+    let count: Int
+    /// Which, where they are few enough to be worked one by one.
+    let places: [[Int]]
+  }
+
+  /// The parameter arrays of which something is wanted.
+  func chosen(
+    _ record: UpdateRecord, _ isWanted: (UpdateRecord.Parameter, [Int]) -> Bool
+  ) -> [Chosen] {
+    record.parameters.compactMap { parameter in
+      let count = parameter.gradient.shape.count
+      // Without single entries in what is wanted, one speaks for all.
+      if !wanted.isNarrow, count > Self.mostLines {
+        let first = parameter.gradient.shape.sides.map { _ in 0 }
+        return isWanted(parameter, first) ? Chosen(parameter: parameter, count: count, places: []) : nil
+      }
+      let places = parameter.gradient.places.filter { isWanted(parameter, $0) }
+      return places.isEmpty ? nil : Chosen(parameter: parameter, count: places.count, places: places)
     }
-    return all <= Self.mostLines
   }
 
   private func gradient(_ layer: Layer, _ name: String, _ places: [Int], _ value: Double) -> Working.Line {
@@ -136,12 +149,12 @@ extension Lesson {
   }
 
   private func backward(batchnorm number: Int, _ stage: Int, _ record: UpdateRecord) -> Working.Group? {
-    guard wanted.isEverything else { return nil }
     let fields = passage.stages[stage].fields
+    let heading = "Backward, \(Self.batchnorm(number))"
     var lines: [Working.Line] = []
     for name in ["γ\(number)", "β\(number)"] where fields.a.columns <= Self.mostNeurons && samples <= Self.mostSamples {
       guard let gradient = record.parameters.first(where: { $0.name == name })?.gradient else { continue }
-      for place in 0..<fields.a.columns {
+      for place in 0..<fields.a.columns where wanted.showsGradient(name, layer: number, [place]) {
         var (letters, numbers): ([Phrase], [Phrase]) = ([], [])
         for sample in 0..<samples {
           let slope = symbols.slope(by: symbols.normed(number, place, sample))
@@ -156,8 +169,10 @@ extension Lesson {
             [.formula(.sum(letters)), .numbers(.sum(numbers)), .result(numerals.computed(gradient.entry([place])))]))
       }
     }
-    return backward(
-      heading: "Backward, batchnorm after layer \(number)", stage, symbols.array("u", "u", number), more: lines)
+    guard wanted.isEverything else {
+      return lines.isEmpty ? nil : Working.Group(heading: heading, lines: lines)
+    }
+    return backward(heading: heading, stage, symbols.array("u", "u", number), more: lines)
   }
 
   /// ∂L/∂ of what goes into a stage, from what came back to it.
@@ -213,6 +228,15 @@ extension UpdateRecord.Parameter {
 }
 
 extension Engine.Value {
+  /// The place of an entry, counted row by row, from 0.
+  func place(_ index: Int) -> [Int] {
+    switch self {
+    case .number: []
+    case .vector: [index]
+    case .matrix(let matrix): [index / matrix.columns, index % matrix.columns]
+    }
+  }
+
   /// The places of its entries, row by row, from 0.
   var places: [[Int]] {
     switch self {

@@ -109,21 +109,21 @@ struct ErrorTerms {
 
   /// cross_entropy or kl of softmax: derived once for any output j, then each in numbers.
   private func shares(_ chosen: [Int]) -> [Working.Line] {
-    var lines = [sharesRule]
+    let (totals, areShares) = (record.targetSums, record.targetsAreShares)
+    var lines = [sharesRule(areShares: areShares)]
     for sample in samples {
-      let total = (0..<layer.neurons).reduce(0) { $0 + record.targets[sample, $1] }
       for neuron in chosen {
         let (y, t) = (a(neuron, sample), symbols.t(neuron, sample))
         let number = numerals.computed(layer.fields.a[sample, neuron])
         let target = numerals.given(record.targets[sample, neuron])
-        let isShare = total == 1
-        let sum = Phrase.longSum((0..<layer.neurons).map { symbols.t($0, sample) })
+        let sum = Phrase.longSum((0..<layer.neurons).map { symbols.t($0, sample) }).bracketed
         lines.append(
           Working.Line(
             δ(neuron, sample),
             [
-              .formula(.product(share + [isShare ? y - t : y * sum - t])),
-              .numbers(.product(share + [isShare ? number - target : number * numerals.computed(total) - target])),
+              .formula(.product(share + [areShares ? y - t : y * sum - t])),
+              .numbers(
+                .product(share + [areShares ? number - target : number * numerals.computed(totals[sample]) - target])),
               result(neuron, sample),
             ]))
       }
@@ -132,7 +132,7 @@ struct ErrorTerms {
   }
 
   /// δ[j] = Σ_k ∂L/∂y[k] · ∂y[k]/∂z[j] = Σ_k (−t[k]/y[k]) · y[k]·([k = j] − y[j]) = y[j]·Σ_k t[k] − t[j]
-  private var sharesRule: Working.Line {
+  private func sharesRule(areShares: Bool) -> Working.Line {
     func at(_ text: String, _ latex: String, _ index: String, _ layer: Int? = nil) -> Phrase {
       let array = symbols.array(text, "", layer)
       return Phrase(text: "\(array.text)[\(index)]", latex: "\(latex)_{\(index)}\(array.latex)")
@@ -150,8 +150,9 @@ struct ErrorTerms {
       at("δ", "\\delta", "j", layer.number),
       [
         .formula(chain), .formula(.product(factor + [opened])),
-        .formula(.product(factor + [yj * sum(tk) - tj])), .formula(.product(factor + [yj - tj])),
-      ], comment: "the targets of a sample add up to 1")
+        .formula(.product(factor + [yj * sum(tk) - tj])),
+      ] + (areShares ? [.formula(.product(factor + [yj - tj]))] : []),
+      comment: areShares ? "the targets of a sample add up to 1" : nil)
   }
 
   /// Any loss of softmax: every output depends on every z.
@@ -226,4 +227,14 @@ struct ErrorTerms {
     }
     return lines
   }
+}
+
+extension UpdateRecord {
+  /// What the targets of each sample add up to.
+  fileprivate var targetSums: [Double] {
+    (0..<targets.rows).map { row in (0..<targets.columns).reduce(0) { $0 + targets[row, $1] } }
+  }
+
+  /// Whether the targets of every sample add up to 1, but for rounding.
+  var targetsAreShares: Bool { targetSums.allSatisfy { ($0 - 1).magnitude < 1e-9 } }
 }

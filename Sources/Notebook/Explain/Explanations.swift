@@ -70,7 +70,7 @@ extension Outputs {
       let lesson = Lesson(
         network, record.passage, parameters: Dictionary(uniqueKeysWithValues: before), wanted: wanted,
         digits: options.digits)
-      return try checked(lesson.update(record, within: evaluator), item.value, name)
+      return try checked(lesson.update(record, within: evaluator), item.value.range, name)
     }
   }
 
@@ -92,22 +92,20 @@ extension Outputs {
         }
       }
       let lesson = Lesson(network, passage, parameters: parameters, wanted: wanted, digits: options.digits)
-      let groups = try checked(lesson.forward(), inspection.words, code.spelling(inspection.network))
+      let groups = try checked(
+        lesson.forward(), inspection.words, code.spelling(inspection.network),
+        help: [
+          "a prediction has `z1`, `a1` … and `y`; all else belongs to an update, `explain \(code.spelling(inspection.network))`"
+        ])
       return .working(Working(groups), form: options.form, frame: settings.math)
     }
   }
 
   private func checked(
-    _ groups: [Working.Group], _ place: Expression, _ name: String
-  ) throws(Mistake) -> [Working.Group] {
-    try checked(groups, place.range, name)
-  }
-
-  private func checked(
-    _ groups: [Working.Group], _ place: Range<Int>, _ name: String
+    _ groups: [Working.Group], _ place: Range<Int>, _ name: String, help: [String] = []
   ) throws(Mistake) -> [Working.Group] {
     guard groups.isEmpty else { return groups }
-    throw .at(place, of: code, .option, "nothing of `\(name)` is left to explain with these options")
+    throw .at(place, of: code, .option, "nothing of `\(name)` is left to explain with these options", help: help)
   }
 
   /// The samples that go forward: a data set's, one sample as a vector or a number, or one row each.

@@ -14,36 +14,37 @@ struct ExpressionWorking {
   func lines(_ item: Output.Item) throws(Mistake) -> [Working.Line] {
     let value = try evaluator.value(of: item.value)
     let scope = Opened.Scope(evaluator: evaluator)
-    let opened = Opened(scope: scope, numerals: numerals)
-    let letters = LetterForm(code: evaluator.code)
+    let letters = LetterForm(code: evaluator.code).phrase(item.value)
     let left =
       item.label.map(Phrase.words)
-      ?? Phrase(text: evaluator.code.spelling(item.value), latex: letters.phrase(item.value).latex)
+      ?? Phrase(text: evaluator.code.spelling(item.value), latex: letters.latex, isTall: letters.isTall)
     switch value {
-    case .number(let number): return [try line(left, item.value, [], number, opened)]
+    case .number(let number): return [try line(left, item.value, [], number, scope)]
     case .vector, .matrix:
-      let places = value.places
-      guard places.count <= Lesson.mostNeurons else { return [array(left, value)] }
+      guard value.shape.count <= Lesson.mostNeurons else { return [array(left, value)] }
       let name = item.label == nil && item.value.isCompound ? left.bracketed : left
       var lines: [Working.Line] = []
-      for place in places {
+      for place in value.places {
         let numbers = place.map { String($0 + 1) }
         let text = "\(name.text)[\(numbers.joined(separator: ","))]"
         let latex = item.isPlainName ? Term.latex(name: text) : name.latex(at: numbers)
         let entry = Phrase(text: text, latex: latex)
-        lines.append(try line(entry, item.value, place, value.entry(place), opened))
+        lines.append(try line(entry, item.value, place, value.entry(place), scope))
       }
       return lines
     }
   }
 
   private func line(
-    _ left: Phrase, _ expression: Expression, _ place: [Int], _ value: Double, _ opened: Opened
+    _ left: Phrase, _ expression: Expression, _ place: [Int], _ value: Double, _ scope: Opened.Scope
   ) throws(Mistake) -> Working.Line {
-    let numbers = try opened.entry(of: expression, at: place)
+    let room = Opened.Room()
+    let numbers = try Opened(scope: scope, numerals: numerals, room: room).entry(of: expression, at: place)
+    // What stands for itself needs no working.
+    if Double(numbers.text) == value { return Working.Line(left, [.result(numerals.given(value))]) }
     let isWhole = value.isFinite && value == value.rounded() && value.magnitude < 1e15
     let result = isWhole ? numerals.given(value) : numerals.computed(value)
-    let saysNothing = numbers.text == result.text || numbers.text == left.text
+    let saysNothing = room.isExceeded || numbers.text == result.text || numbers.text == left.text
     return Working.Line(left, (saysNothing ? [] : [.numbers(numbers)]) + [.result(result)])
   }
 
@@ -61,13 +62,19 @@ extension Expression {
   /// Whether an index behind it wants brackets.
   var isCompound: Bool {
     switch kind {
-    case .binary, .negate, .not, .approximately, .prime: true
-    case .number, .string, .name, .vector, .matrix, .member, .call, .index, .group: false
+    case .binary, .negate, .not, .approximately: true
+    case .number, .string, .name, .vector, .matrix, .member, .call, .index, .group, .prime: false
     }
   }
 }
 
 extension Output.Item {
-  /// Whether it is a name without a label, whose entries are letters with an index.
-  fileprivate var isPlainName: Bool { if case .name = value.kind { label == nil } else { false } }
+  /// Whether it is a name or a member without a label, whose entries are letters with an index.
+  fileprivate var isPlainName: Bool {
+    switch value.kind {
+    case .name, .member: label == nil
+    case .number, .string, .vector, .matrix, .call, .prime, .index, .negate, .not, .binary, .approximately, .group:
+      false
+    }
+  }
 }

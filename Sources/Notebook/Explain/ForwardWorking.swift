@@ -69,10 +69,15 @@ extension Lesson {
     return width <= Self.mostNeurons && samples <= Self.mostSamples && width * samples <= Self.mostLines / 4
   }
 
+  /// `batchnorm after layer 2`
+  static func batchnorm(_ number: Int) -> String {
+    number == 0 ? "batchnorm of the inputs" : "batchnorm after layer \(number)"
+  }
+
   /// û = (a − μ)/√(v + ε), u = γ·û + β
   private func batchnorm(_ stage: Int, _ number: Int, _ norm: Passage.Norm) -> Working.Group? {
     guard wanted.isEverything else { return nil }
-    let heading = "Forward, batchnorm after layer \(number)"
+    let heading = "Forward, \(Self.batchnorm(number))"
     guard isWorkedSingly(stage: stage) else {
       return arrays(of: stage, heading: heading, symbols.array("u", "u", number))
     }

@@ -11,16 +11,18 @@ struct LetterForm {
   func phrase(_ expression: Expression) -> Phrase {
     let text = code.spelling(expression)
     switch expression.kind {
-    case .number(let number): return Phrase(text: text, latex: Term.number(number).latex, isNumeric: true)
+    case .number(let number):
+      let latex = Term.number(number).latex
+      return Phrase(text: text, latex: latex, latexLevel: latex.contains("^") ? .product : .whole, isNumeric: true)
     case .name(let name):
       return Phrase(text: name, latex: Engine.Constant(named: name) == .pi ? "\\pi" : Term.latex(name: name))
     case .group(let operand): return phrase(operand)
     case .negate(let operand): return -phrase(operand)
     case .not(let operand): return .relation(Phrase(text: "not", latex: ""), "", "\\lnot", phrase(operand))
-    case .member(let base, let member): return Phrase(text: text, latex: latex(member.text, of: base))
+    case .member: return Phrase(text: text, latex: Term.latex(name: text))
     case .prime(let operand): return phrase(operand).transposed
     case .index(let base, let subscripts):
-      if let entry = expression.latex { return Phrase(text: text, latex: entry) }
+      if let entry = entry(base, subscripts) { return Phrase(text: text, latex: entry) }
       let inner = phrase(base)
       let indices = subscripts.map { written in
         switch written {
@@ -42,8 +44,19 @@ struct LetterForm {
     }
   }
 
-  private func latex(_ member: String, of base: Expression) -> String {
-    "{\(Term.latex(name: member))}^{\\text{\(code.spelling(base))}}"
+  /// `y[1]` and `m.W1[1,2]` as letters with an index.
+  private func entry(_ base: Expression, _ subscripts: [Subscript]) -> String? {
+    switch base.kind {
+    case .name, .member: break
+    case .number, .string, .vector, .matrix, .call, .prime, .index, .negate, .not, .binary, .approximately, .group:
+      return nil
+    }
+    var places: [String] = []
+    for written in subscripts {
+      guard case .at(let position) = written, case .number(let number) = position.kind else { return nil }
+      places.append(Term.number(number).latex)
+    }
+    return Term.latex(name: "\(code.spelling(base))[\(places.joined(separator: ","))]")
   }
 
   private func bracketed(_ rows: [[Expression]]) -> String {

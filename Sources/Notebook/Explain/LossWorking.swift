@@ -137,7 +137,7 @@ struct LossWorking {
     case .builtIn(.huber, let bend):
       let bend = numerals.given(bend).text
       return (numbers.y - numbers.t).magnitude <= Double(bend) ?? 0 ? "y within \(bend) of t" : "y beyond \(bend) of t"
-    case .builtIn(.hinge, _): return numbers.t * numbers.y < 1 ? "t·y is below 1" : "t·y is 1 or more"
+    case .builtIn(.hinge, _): return numbers.t * numbers.y < 1 ? "t times y is below 1" : "t times y is 1 or more"
     case .builtIn, .custom: return nil
     }
   }

@@ -13,7 +13,8 @@ struct Numerals {
 
   /// A number that the note or its data gave.
   func given(_ number: Double) -> Phrase {
-    Double(short.text(number)) == number ? .number(number, short) : .number(number, full)
+    let phrase = Phrase.number(number, short)
+    return Double(phrase.text) == number ? phrase : .number(number, full)
   }
 
   /// A number that was computed.

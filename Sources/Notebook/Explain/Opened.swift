@@ -8,6 +8,24 @@ import Report
 struct Opened {
   let scope: Scope
   let numerals: Numerals
+  let room: Room
+
+  /// How much may be written still. Sums within sums and functions within functions multiply what they open.
+  final class Room {
+    private var parts = 300
+    private var depth = 0
+    /// Whether more was asked for than there was room: what was written then is of no use.
+    private(set) var isExceeded = false
+
+    /// Writes a part, unless there is no room for it.
+    func part(_ write: () throws(Mistake) -> Phrase) throws(Mistake) -> Phrase {
+      parts -= 1
+      depth += 1
+      defer { depth -= 1 }
+      if parts < 0 || depth > 100 { isExceeded = true }
+      return isExceeded ? Phrase(text: "…", latex: "\\dots") : try write()
+    }
+  }
 
   /// Where names are looked up: the note, or the body of a function with what its parameters stand for there.
   final class Scope {
@@ -32,22 +50,25 @@ struct Opened {
 
   /// The entry of an expression at a place: none for a number, an index for a vector, two for a matrix.
   func entry(of expression: Expression, at place: [Int]) throws(Mistake) -> Phrase {
+    try room.part { () throws(Mistake) in try written(expression, at: place) }
+  }
+
+  private func written(_ expression: Expression, at place: [Int]) throws(Mistake) -> Phrase {
     switch expression.kind {
     case .number(let number): return numerals.given(number)
     case .name(let name):
       if let (argument, outer) = scope.arguments[name] {
-        return try Opened(scope: outer, numerals: numerals).entry(of: argument, at: place)
+        return try Opened(scope: outer, numerals: numerals, room: room).entry(of: argument, at: place)
       }
       return try number(expression, place)
     case .group(let operand): return try entry(of: operand, at: place)
     case .negate(let operand): return -(try entry(of: operand, at: place))
     case .binary(let op, let left, let right): return try binary(op, left, right, whole: expression, at: place)
-    case .prime(let operand): return try entry(of: operand, at: place.count == 2 ? place.reversed() : place)
-    case .vector(let entries) where place.count == 1 && isNumber(entries[place[0]]):
+    case .prime(let operand): return try transposed(operand, at: place)
+    case .vector(let entries) where place.count == 1 && entries.allSatisfy(isNumber):
       return try entry(of: entries[place[0]], at: [])
-    case .matrix(let rows) where place.count == 2 && rows.count > place[0] && rows[place[0]].count > place[1]:
-      return isNumber(rows[place[0]][place[1]])
-        ? try entry(of: rows[place[0]][place[1]], at: []) : try number(expression, place)
+    case .matrix(let rows) where place.count == 2 && rows.allSatisfy { $0.allSatisfy(isNumber) }:
+      return try entry(of: rows[place[0]][place[1]], at: [])
     case .index(let base, let subscripts):
       guard let places = try places(subscripts), place.isEmpty, base.ungrouped.isCompound || base.isCall else {
         return try number(expression, place)
@@ -59,12 +80,18 @@ struct Opened {
     }
   }
 
+  /// An entry of a transpose; that of a vector is a matrix of one row.
+  private func transposed(_ operand: Expression, at place: [Int]) throws(Mistake) -> Phrase {
+    try entry(of: operand, at: Array(place.reversed().prefix(try scope.value(of: operand).shape.rank)))
+  }
+
   /// What an entry is worth, as one number.
   private func number(_ expression: Expression, _ place: [Int]) throws(Mistake) -> Phrase {
     let value = try scope.value(of: expression)
     if case .name("pi") = expression.kind, scope.evaluator.environment.things["pi"] == nil {
       return Phrase(text: "pi", latex: "\\pi")
     }
+    if case .name("e") = expression.kind, scope.evaluator.environment.things["e"] == nil { return .symbol("e") }
     return numerals.given(value.shape.isNumber ? value.elements[0] : value.entry(place))
   }
 
@@ -124,15 +151,15 @@ struct Opened {
       return try sum(count) { (k) throws(Mistake) in
         try entry(of: left, at: [k]) * (try entry(of: right, at: [k]))
       }
-    case (.matrix(_, let count), .vector(let entries)) where count == entries:
+    case (.matrix(_, let count), .vector(let entries)) where count == entries && place.count == 1:
       return try sum(count) { (k) throws(Mistake) in
         try entry(of: left, at: [place[0], k]) * (try entry(of: right, at: [k]))
       }
-    case (.vector(let count), .matrix(let rows, _)) where rows == count:
+    case (.vector(let count), .matrix(let rows, _)) where rows == count && place.count == 1:
       return try sum(count) { (k) throws(Mistake) in
         try entry(of: left, at: [k]) * (try entry(of: right, at: [k, place[0]]))
       }
-    case (.vector, .matrix(1, _)):
+    case (.vector, .matrix(1, _)) where place.count == 2:
       // A vector before a matrix of one row is a column.
       return try entry(of: left, at: [place[0]]) * (try entry(of: right, at: [0, place[1]]))
     case (.matrix(_, let count), .matrix(let rows, _)) where rows == count && place.count == 2:
@@ -157,9 +184,8 @@ struct Opened {
     _ name: Name, primes: Int, _ arguments: [Argument], whole: Expression, at place: [Int]
   ) throws(Mistake) -> Phrase {
     let evaluator = scope.evaluator
-    if primes == 0, evaluator.environment.functions[name.text] == nil, NetworkFunction(named: name.text) != nil,
-      BuiltIn(named: name.text) == nil || arguments.contains(where: { isNetwork($0.value) })
-    {
+    // What is measured of a network is a value, not a formula.
+    if primes == 0, evaluator.environment.functions[name.text] == nil, NetworkFunction(named: name.text) != nil {
       return try number(whole, place)
     }
     let callable = try evaluator.callable(name, primes: primes)
@@ -177,15 +203,6 @@ struct Opened {
     }
   }
 
-  private func isNetwork(_ expression: Expression) -> Bool {
-    guard case .name(let name) = expression.kind, case .value? = scope.evaluator.environment.things[name]?.meaning
-    else {
-      if case .name = expression.kind { return scope.arguments.isEmpty }
-      return false
-    }
-    return false
-  }
-
   /// The body of a function of the note, its parameters replaced.
   private func body(
     of function: DefinedFunction, _ operands: [Expression], at place: [Int]
@@ -199,7 +216,7 @@ struct Opened {
     let inner = Evaluator(
       code: function.code, environment: environment, derivatives: scope.evaluator.derivatives,
       budget: scope.evaluator.budget)
-    return try Opened(scope: Scope(evaluator: inner, arguments: arguments), numerals: numerals)
+    return try Opened(scope: Scope(evaluator: inner, arguments: arguments), numerals: numerals, room: room)
       .entry(of: function.body, at: place)
   }
 
@@ -214,7 +231,7 @@ struct Opened {
       guard case .number(let number) = value else { continue }
       symbols[name] = numerals.given(number)
     }
-    return function.term.phrase(symbols, numerals)
+    return function.term.nodeCount(upTo: 100) == nil ? nil : function.term.phrase(symbols, numerals)
   }
 
   private func elementwise(
@@ -235,22 +252,24 @@ struct Opened {
       case .exp: return .exp(operand)
       case .sqrt: return .root(operand)
       case .abs: return .magnitude(operand)
-      case _: return try elementwise(function.name, LetterForm.latex(ofFunction: function.name), operands, place)
+      case .log, .log2, .log10, .sin, .cos, .tan, .asin, .acos, .atan, .sinh, .cosh, .tanh, .sigmoid, .relu, .leakyRelu,
+        .elu, .selu, .gelu, .silu, .softplus, .step, .sign, .erf, .expm1, .log1p, .round, .floor, .ceil:
+        return try elementwise(function.name, LetterForm.latex(ofFunction: function.name), operands, place)
       }
     case .summary(let summary): return try self.summary(summary, operands[0])
     case .extremum:
       guard operands.count == 1, !isNumber(operands[0]) else {
         return try elementwise(function.name, "\\\(function.name)", operands, place)
       }
-      let places = try scope.value(of: operands[0]).places
-      guard places.count <= Phrase.mostTerms else { return try number(whole, place) }
+      let value = try scope.value(of: operands[0])
+      guard value.shape.count <= Phrase.mostTerms else { return try number(whole, place) }
       var entries: [Phrase] = []
-      for place in places { entries.append(try entry(of: operands[0], at: place)) }
+      for place in value.places { entries.append(try entry(of: operands[0], at: place)) }
       return .call(function.name, latex: "\\\(function.name)", entries)
     case .algebra(.dot): return try product(operands[0], operands[1], whole: whole, at: place)
     case .algebra(.outer):
       return try entry(of: operands[0], at: [place[0]]) * (try entry(of: operands[1], at: [place[1]]))
-    case .algebra(.transpose): return try entry(of: operands[0], at: place.reversed())
+    case .algebra(.transpose): return try transposed(operands[0], at: place)
     case .algebra(.size), .construction: return try number(whole, place)
     case .rowwise: return try softmax(function, operands[0], whole: whole, at: place)
     case .loss(let loss): return try self.loss(loss, operands, whole: whole)
@@ -271,13 +290,13 @@ struct Opened {
 
   private func summary(_ summary: Summary, _ operand: Expression) throws(Mistake) -> Phrase {
     let value = try scope.value(of: operand)
-    let places = value.places
-    guard !places.isEmpty else { return .symbol("0") }
-    let n = numerals.count(places.count)
+    let count = value.shape.count
+    guard count > 0 else { return .symbol("0") }
+    let n = numerals.count(count)
     func total(_ each: (Phrase) -> Phrase) throws(Mistake) -> Phrase {
-      try sum(places.count) { (k) throws(Mistake) in each(try entry(of: operand, at: places[k])) }
+      try sum(count) { (k) throws(Mistake) in each(try entry(of: operand, at: value.place(k))) }
     }
-    let mean = numerals.computed(value.elements.reduce(0, +) / Double(places.count))
+    let mean = numerals.computed(value.elements.reduce(0, +) / Double(count))
     switch summary {
     case .sum: return try total { $0 }
     case .mean: return try total { $0 } / n
@@ -295,13 +314,12 @@ struct Opened {
     if case .matrix(let rows, let columns) = y.shape { (samples, outputs) = (rows, columns) }
     let working = LossWorking(
       loss: .builtIn(loss, δ: bend), samples: samples, outputs: outputs, numerals: numerals)
-    let all = y.places
     // A class of no weight counts for nothing.
-    let counting = working.isOfSample ? all.indices.filter { t.elements[$0] != 0 } : Array(all.indices)
+    let counting = y.elements.indices.filter { !working.isOfSample || t.elements[$0] != 0 }
     let sum = try sum(counting.count) { (k) throws(Mistake) in
       let place = counting[k]
       return working.formula(
-        try entry(of: operands[0], at: all[place]), try entry(of: operands[1], at: all[place]),
+        try entry(of: operands[0], at: y.place(place)), try entry(of: operands[1], at: t.place(place)),
         at: (y.elements[place], t.elements[place]))
     }
     let total = working.signed(sum)

@@ -31,12 +31,12 @@ struct OptimizerWorking {
   }
 
   /// The step itself: formula, numbers where they say something, the new value.
-  private func step(_ numbers: Phrase?, label: String?, comment: String? = nil) -> Working.Line {
+  private func step(_ numbers: Phrase?, label: String?) -> Working.Line {
     Working.Line(
       entry.symbol,
       [.formula(Self.step(optimizer, rule: rule, from: entry.symbol, slope: slope))]
         + (numbers.map { [.numbers($0)] } ?? []) + [.result(numerals.computed(entry.after))],
-      relation: .becomes, comment: label ?? comment)
+      relation: .becomes, comment: label)
   }
 
   private var w: Phrase { numerals.given(entry.before) }
@@ -158,7 +158,8 @@ struct OptimizerWorking {
   }
 
   private func nadam(_ label: String?) -> [Working.Line] {
-    moments + [step(nil, label: label, comment: "μ is β1·(1 - 0.96^(ψ·t)/2), Π the product of the μ so far")]
+    let second = entry.memoryAfter[1] / (1 - optimizer[.β2].power(rule.record.count))
+    return moments + [corrected(Self.vHat, rule.v, after(1), rule.β2, .β2, second), step(nil, label: label)]
   }
 
   private func adamax(_ label: String?) -> [Working.Line] {

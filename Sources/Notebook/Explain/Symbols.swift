@@ -24,9 +24,7 @@ struct Symbols {
 
   func mask(_ number: Int, _ place: Int, _ sample: Int) -> Phrase { perSample("m", "m", number, place, sample) }
   func dropped(_ number: Int, _ place: Int, _ sample: Int) -> Phrase { perSample("d", "d", number, place, sample) }
-  func standard(_ number: Int, _ place: Int, _ sample: Int) -> Phrase {
-    perSample("n", "\\hat{n}", number, place, sample)
-  }
+  func standard(_ number: Int, _ place: Int, _ sample: Int) -> Phrase { perSample("n", "n", number, place, sample) }
   func normed(_ number: Int, _ place: Int, _ sample: Int) -> Phrase { perSample("u", "u", number, place, sample) }
   func mean(_ number: Int, _ place: Int) -> Phrase { fixed("μ", "\\mu", number, [place]) }
   func variance(_ number: Int, _ place: Int) -> Phrase { fixed("v", "v", number, [place]) }

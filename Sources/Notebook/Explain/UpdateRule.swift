@@ -95,9 +95,10 @@ struct UpdateRule {
     if isWorkedSingly, linesForEntry > 1 {
       remarks.append("g and what stands below it belong to the parameter in whose line they end.")
     }
-    if !isWorkedSingly, isChanged(isWeight: true) || optimizer.rule != .sgd {
+    if optimizer.rule == .nadam {
       remarks.append(
-        "g is the gradient\(isChanged(isWeight: true) ? " once clip, l2 and weight_decay have acted" : "").")
+        "μ is β1·(1 - 0.96^(t·momentum_decay)/2), μ' that of the next step; Π is the product of the μ of all steps so far, "
+          + "Π' that with μ'.")
     }
     if optimizer.rule == .lbfgs {
       remarks.append("L-BFGS finds one step for all parameters together, from the gradients of its last steps.")
@@ -139,7 +140,8 @@ struct UpdateRule {
       case .momentum, .nesterov, .adagrad: 2
       case .rmsprop: 2 + (optimizer[.momentum] != 0 ? 1 : 0) + (optimizer[.centered] != 0 ? 1 : 0)
       case .adadelta: 4
-      case .nadam, .adamax: 3
+      case .nadam: 4
+      case .adamax: 3
       case .adam, .adamw: 5 + (optimizer[.amsgrad] != 0 ? 1 : 0)
       }
     return own + (optimizer.rule == .sgd && !isChanged(isWeight: true) || optimizer.rule == .lbfgs ? 0 : 1)

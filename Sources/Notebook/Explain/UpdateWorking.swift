@@ -9,17 +9,9 @@ extension Lesson {
     return forward() + loss + backward(record) + (parameterUpdate(record).map { [$0] } ?? [])
   }
 
-  /// Parameters of which the update is wanted.
-  private typealias Chosen = (parameter: UpdateRecord.Parameter, places: [[Int]])
-
   private func parameterUpdate(_ record: UpdateRecord) -> Working.Group? {
     let rule = UpdateRule(record, numerals)
-    let chosen: [Chosen] = record.parameters.compactMap { parameter in
-      let places = parameter.gradient.places.filter {
-        wanted.showsUpdate(parameter.name, layer: parameter.layer, $0)
-      }
-      return places.isEmpty ? nil : (parameter, places)
-    }
+    let chosen = chosen(record) { wanted.showsUpdate($0.name, layer: $0.layer, $1) }
     let free = chosen.filter { !$0.parameter.isFrozen }
     let frozen = chosen.filter(\.parameter.isFrozen).map(\.parameter.name)
     let singly = free.filter { isUpdatedSingly($0, among: free, rule) }
@@ -47,8 +39,8 @@ extension Lesson {
     guard chosen.parameter.change != nil else { return false }
     let isSmall =
       layers.first { $0.number == chosen.parameter.layer }.map { isWorkedSingly($0) || wanted.isNarrow }
-      ?? (chosen.places.count <= Self.mostNeurons)
-    let entries = all.reduce(0) { $0 + $1.places.count }
+      ?? (chosen.count <= Self.mostNeurons)
+    let entries = all.reduce(0) { $0 + $1.count }
     return isSmall && entries * rule.linesForEntry <= Self.mostUpdateLines
   }
 

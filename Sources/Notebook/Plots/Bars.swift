@@ -19,13 +19,11 @@ extension Outputs {
           try bars(output.items, byRounds: try rounds(output), output)
         }
       try check(series.count, "series", at: output.items[0].value)
-      return try drawing(names.count * (series.count + 1), at: output.items[0].value) {
-        var plot = BarPlot(names: names, series: series)
-        plot.look = options.look
-        plot.format = NumberFormat(digits: options.digits ?? settings.digits)
-        plot.namesAll = output.items.contains { $0.label != nil } && names != output.items.map(name(of:))
-        return plot.text
-      }
+      var plot = BarPlot(names: names, series: series)
+      plot.look = options.look
+      plot.format = NumberFormat(digits: options.digits ?? settings.digits)
+      plot.namesAll = output.items.contains { $0.label != nil } && names != output.items.map(name(of:))
+      return .picture(plot.text)
     }
   }
 
@@ -57,6 +55,7 @@ extension Outputs {
     named name: String, of value: Engine.Value, _ expression: Expression
   ) throws(Mistake) -> [BarPlot.Series] {
     if case .matrix(let matrix) = value { try check(matrix.columns, "series", ofMatrix: true, at: expression) }
+    try take(value.shape.count, at: expression)
     return columns(titled: name, of: value, rows: value.rowCount).map {
       BarPlot.Series(name: $0.title, numbers: $0.numbers)
     }
@@ -75,7 +74,7 @@ extension Outputs {
     switch expression.kind {
     case .group(let inner): return classes(of: inner, count: count)
     case .call(let name, primes: 0, _):
-      guard case .network(let network)? = environment(name), network.classes.count == count else { return nil }
+      guard case .network(let network)? = thing(called: name), network.classes.count == count else { return nil }
       return network.classes
     case .number, .string, .name, .vector, .matrix, .member, .call, .prime, .index, .negate, .not, .binary,
       .approximately:
@@ -83,22 +82,17 @@ extension Outputs {
     }
   }
 
-  private func environment(_ name: Name) -> Thing? {
+  private func thing(called name: Name) -> Thing? {
     evaluator.environment.functions[name.text] == nil ? evaluator.environment.things[name.text]?.meaning : nil
   }
 
   private func bars(_ items: [Output.Item], over domain: Output.Domain) throws(Mistake) -> Bars {
     let points = try evaluator.points(of: domain)
     try checkBars(points.count, at: domain.range)
-    var inner = evaluator
     let series = try items.map { (item) throws(Mistake) in
-      var numbers: [Double] = []
-      for point in points {
-        try inner.checkTime(at: domain.range)
-        inner.environment.define(domain.variable.text, value: .number(point), at: nil)
-        numbers.append(try inner.number(item.value))
-      }
-      return BarPlot.Series(name: name(of: item), numbers: numbers)
+      BarPlot.Series(
+        name: name(of: item),
+        numbers: try evaluator.numbers(of: item.value, over: domain.variable, at: points, in: domain.range))
     }
     let format = NumberFormat(digits: 6)
     return (points.map { "\(domain.variable.text) = \(format.text($0))" }, series)
@@ -162,15 +156,13 @@ extension Outputs {
         }
       }
       try check(series.count, "series", at: output.items[0].value)
-      let drawn = series
-      return try drawing(series.reduce(0) { $0 + $1.numbers.count }, at: output.items[0].value) {
-        var plot = Histogram(series: drawn)
-        plot.look = options.look
-        plot.bins = options.bins
-        plot.format = NumberFormat(digits: options.digits ?? settings.digits)
-        plot.namesAll = output.items.contains { $0.label != nil }
-        return plot.text
-      }
+      try take(series.reduce(0) { $0 + $1.numbers.count }, at: output.items[0].value)
+      var plot = Histogram(series: series)
+      plot.look = options.look
+      plot.bins = options.bins
+      plot.format = NumberFormat(digits: options.digits ?? settings.digits)
+      plot.namesAll = output.items.contains { $0.label != nil }
+      return .picture(plot.text)
     }
   }
 }

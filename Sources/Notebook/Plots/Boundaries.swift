@@ -19,6 +19,7 @@ extension Outputs {
             + counted(set.inputs.columns, "input"))
       }
       try check(network.spec.outputs, fits: set, inspection)
+      try take(2 * set.size, at: inspection.data)
       guard let classes = TargetClasses(told: set) else {
         throw .at(
           inspection.data.range, of: code, .value,
@@ -33,7 +34,7 @@ extension Outputs {
       let points = zip(set.inputs.column(0), set.inputs.column(1)).map { PlotPoint(x: $0, y: $1) }
       let plot = RegionPlot(classes.groups(of: points), look: look)
       let regions = try self.regions(of: network, plot.places, inspection)
-      return try drawing(set.size, at: inspection.data) { plot.text(regions: regions) }
+      return .picture(plot.text(regions: regions))
     }
   }
 

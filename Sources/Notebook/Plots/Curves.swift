@@ -10,14 +10,12 @@ extension Outputs {
     return try single { () throws(Mistake) in
       let series = try self.series(output, options)
       try check(series.count, "curves", at: output.items[0].value)
-      return try drawing(series.reduce(0) { $0 + $1.points.count }, at: output.items[0].value) {
-        var plot = LinePlot(series: series)
-        plot.look = options.look
-        plot.look.across = options.look.across ?? axisLabel(output)
-        plot.logarithmic = options.logarithmic
-        plot.namesAll = output.items.contains { $0.label != nil }
-        return plot.text
-      }
+      var plot = LinePlot(series: series)
+      plot.look = options.look
+      plot.look.across = options.look.across ?? axisLabel(output)
+      plot.logarithmic = options.logarithmic
+      plot.namesAll = output.items.contains { $0.label != nil }
+      return .picture(plot.text)
     }
   }
 
@@ -53,6 +51,7 @@ extension Outputs {
         help: ["over a range: `plot \(code.spelling(expression)) for x in 0..1`"])
     }
     if case .matrix(let matrix) = value { try check(matrix.columns, "curves", ofMatrix: true, at: expression) }
+    try take(value.shape.count, at: expression)
     return columns(titled: name, of: value, rows: value.rowCount).map {
       LinePlot.Series(name: $0.title, numbers: $0.numbers, from: 1)
     }
@@ -65,22 +64,10 @@ extension Outputs {
   ) throws(Mistake) -> [LinePlot.Series] {
     // Four points to a character, fine enough that a curve has no gaps where it is steep.
     let points = try samples(of: domain, count: 4 * options.look.width + 1, options.logarithmic)
-    var inner = evaluator
     return try items.map { (item) throws(Mistake) in
-      var curve: [PlotPoint] = []
-      for point in points {
-        try inner.checkTime(at: domain.range)
-        inner.environment.define(domain.variable.text, value: .number(point), at: nil)
-        let value = try inner.value(of: item.value)
-        guard case .number(let number) = value else {
-          throw .at(
-            item.value.range, of: code, .shape,
-            "a curve wants a number for each \(domain.variable.text), and `\(code.spelling(item.value))` is \(value.shape)"
-          )
-        }
-        curve.append(PlotPoint(x: point, y: number))
-      }
-      return LinePlot.Series(name: name(of: item), points: curve)
+      try take(points.count, at: item.value)
+      let numbers = try evaluator.numbers(of: item.value, over: domain.variable, at: points, in: domain.range)
+      return LinePlot.Series(name: name(of: item), points: zip(points, numbers).map { PlotPoint(x: $0, y: $1) })
     }
   }
 

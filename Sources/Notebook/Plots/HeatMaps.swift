@@ -17,12 +17,10 @@ extension Outputs {
           help: ["give each a `plot` of its own"])
       }
       let grid = try self.grid(item.value)
-      let look = try titled(options.look, by: item)
-      return try drawing(grid.entries.count, at: item.value) {
-        var map = HeatMap(grid)
-        map.look = look
-        return map.text
-      }
+      try take(grid.entries.count, at: item.value)
+      var map = HeatMap(grid)
+      map.look = try titled(options.look, by: item)
+      return .picture(map.text)
     }
   }
 

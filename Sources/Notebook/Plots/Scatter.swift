@@ -47,14 +47,11 @@ extension Outputs {
     }
     try check(groups.count, "groups", at: items[0].value)
     let labelled = look.upwards == nil && items.contains { $0.label != nil }
-    let (shown, drawn) = (look, groups)
-    return try drawing(groups.reduce(0) { $0 + $1.points.count }, at: items[0].value) {
-      var plot = ScatterPlot(drawn)
-      plot.look = shown
-      plot.logarithmic = options.logarithmic
-      plot.namesAll = labelled
-      return plot.text
-    }
+    var plot = ScatterPlot(groups)
+    plot.look = look
+    plot.logarithmic = options.logarithmic
+    plot.namesAll = labelled
+    return .picture(plot.text)
   }
 
   private func group(
@@ -66,6 +63,7 @@ extension Outputs {
         "points want vectors of one length: `\(code.spelling(first.value))` is \(Shape.vector(across.count)), "
           + "`\(code.spelling(item.value))` is \(value.shape)")
     }
+    try take(vector.count, at: item.value)
     return ScatterPlot.Group(
       name: name(of: item), points: zip(across.elements, vector.elements).map { PlotPoint(x: $0, y: $1) })
   }
@@ -78,6 +76,7 @@ extension Outputs {
           + "is \(value.shape)",
         help: value.shape.isNumber ? [] : ["columns are vectors: `plot scatter X[:,1], X[:,2]`"])
     }
+    try take(2 * matrix.rows, at: item.value)
     return ScatterPlot.Group(
       name: name(of: item), points: zip(matrix.column(0), matrix.column(1)).map { PlotPoint(x: $0, y: $1) })
   }
@@ -86,65 +85,55 @@ extension Outputs {
 
   /// The samples over two columns, marked by their classes or targets; of a set with one input, the target over the input.
   private func scatter(_ set: DataSet, _ item: Output.Item, _ options: PlotOptions) throws(Mistake) -> StatementResult {
-    let across = try column(options.x, of: set, item, otherwise: 0)
-    let second = set.inputs.columns == 1 ? nil : 1
-    let upwards = try column(options.y, of: set, item, otherwise: options.x == nil ? second : nil)
+    try take(2 * set.size, at: item.value)
+    let (across, upwards) = try axes(of: set, item, options)
     var look = try titled(options.look, by: item)
     look.across = look.across ?? across.name
     look.upwards = look.upwards ?? upwards.name
-    let points = zip(across.numbers, upwards.numbers).map { PlotPoint(x: $0, y: $1) }
-    let shown = look
-    return try drawing(2 * set.size, at: item.value) {
-      var plot = upwards.isTarget ? ScatterPlot([.init(name: "", points: points)]) : marked(points, by: set)
-      plot.look = shown
-      plot.logarithmic = options.logarithmic
-      return plot.text
+    let points = zip(across.numbers(of: set), upwards.numbers(of: set)).map { PlotPoint(x: $0, y: $1) }
+    var plot =
+      upwards.isNumericTarget ? ScatterPlot([.init(name: "", points: points)]) : try marked(points, by: set, item)
+    plot.look = look
+    plot.logarithmic = options.logarithmic
+    return .picture(plot.text)
+  }
+
+  /// The columns that the options name; else the two inputs, or the only one and the target.
+  private func axes(
+    of set: DataSet, _ item: Output.Item, _ options: PlotOptions
+  ) throws(Mistake) -> (across: SetColumn, upwards: SetColumn) {
+    let columns = SetColumn.all(of: set)
+    switch (options.x, options.y) {
+    case (let x?, let y?): return (try column(x, among: columns, item), try column(y, among: columns, item))
+    case (let name?, nil), (nil, let name?):
+      throw .at(
+        name.range, of: code, .option, "points have two coordinates, and only `\(name.text)` is named",
+        help: ["name both: `plot scatter \(code.spelling(item.value)), x=…, y=…`"])
+    case (nil, nil):
+      if set.inputs.columns == 2 || set.inputs.columns == 1 && columns.count == 2 { return (columns[0], columns[1]) }
+      if set.inputs.columns == 1, !set.classes.isEmpty {
+        return (columns[0], SetColumn(name: set.targetNames[0], source: .classes))
+      }
+      throw unclear(columns, item)
     }
   }
 
-  /// A column of a data set.
-  private struct Column {
-    let name: String
-    let numbers: [Double]
-    let isTarget: Bool
-  }
-
-  /// The column that an option names; else an input, by its place, or the target.
-  private func column(
-    _ name: Name?, of set: DataSet, _ item: Output.Item, otherwise place: Int?
-  ) throws(Mistake) -> Column {
-    let targets = set.classes.isEmpty ? set.targetNames : []
-    if let name {
-      if let place = set.inputNames.firstIndex(of: name.text) {
-        return Column(name: name.text, numbers: set.inputs.column(place), isTarget: false)
-      }
-      if let place = targets.firstIndex(of: name.text) {
-        return Column(name: name.text, numbers: set.targets.column(place), isTarget: true)
-      }
-      throw unknownColumn(name, of: set, item)
-    }
-    guard set.inputs.columns <= 2, place != nil || set.inputs.columns == 1 else { throw unclear(set, item) }
-    if let place { return Column(name: set.inputNames[place], numbers: set.inputs.column(place), isTarget: false) }
-    guard targets.count == 1 else { throw unclear(set, item) }
-    return Column(name: targets[0], numbers: set.targets.column(0), isTarget: true)
-  }
-
-  private func unknownColumn(_ name: Name, of set: DataSet, _ item: Output.Item) -> Mistake {
-    let names = set.inputNames + (set.classes.isEmpty ? set.targetNames : [])
+  private func column(_ name: Name, among columns: [SetColumn], _ item: Output.Item) throws(Mistake) -> SetColumn {
+    if let column = columns.first(where: { $0.name == name.text }) { return column }
+    let names = columns.map(\.name)
     let near = nearest(to: name.text, among: names).map { "did you mean `\($0)`?" }
-    return .at(
+    throw .at(
       name.range, of: code, .name, "`\(code.spelling(item.value))` has no column of numbers `\(name.text)`",
       help: [near ?? "it has \(Self.list(names))"])
   }
 
-  private func unclear(_ set: DataSet, _ item: Output.Item) -> Mistake {
+  private func unclear(_ columns: [SetColumn], _ item: Output.Item) -> Mistake {
     let spelling = code.spelling(item.value)
-    let names = set.inputNames
-    let example = names.count > 1 ? "x=\(names[0]), y=\(names[1])" : "x=\(names[0]), y=…"
+    let names = columns.map(\.name)
     return .at(
       item.value.range, of: code, .shape,
-      "a scatter plot has two axes, and `\(spelling)` has \(counted(names.count, "input")): \(Self.list(names))",
-      help: ["name both: `plot scatter \(spelling), \(example)`"])
+      "a scatter plot has two axes, and `\(spelling)` has \(names.count) columns: \(Self.list(names))",
+      help: ["name two: `plot scatter \(spelling), x=\(names[0]), y=\(names[1])`"])
   }
 
   /// Names in a row, the first of many.
@@ -155,9 +144,42 @@ extension Outputs {
   }
 
   /// Points with a mark for each class, or for each of a few whole numbers; or shaded by their one target; else all alike.
-  private func marked(_ points: [PlotPoint], by set: DataSet) -> ScatterPlot {
-    if let classes = TargetClasses(of: set) { return ScatterPlot(classes.groups(of: points)) }
+  private func marked(_ points: [PlotPoint], by set: DataSet, _ item: Output.Item) throws(Mistake) -> ScatterPlot {
+    if let classes = TargetClasses(of: set) {
+      try check(classes.names.count, "classes", at: item.value)
+      return ScatterPlot(classes.groups(of: points))
+    }
     guard set.targets.columns == 1 else { return ScatterPlot([.init(name: "", points: points)]) }
     return ScatterPlot(points, shadedBy: set.targets.column(0), named: set.targetNames[0])
+  }
+}
+
+/// A column of a data set, which is read where it is drawn.
+private struct SetColumn {
+  let name: String
+  let source: Source
+
+  enum Source {
+    case input(Int)
+    case target(Int)
+    /// The numbers of the samples' classes, from 1.
+    case classes
+  }
+
+  var isNumericTarget: Bool { if case .target = source { true } else { false } }
+
+  /// The columns of numbers, inputs first.
+  static func all(of set: DataSet) -> [SetColumn] {
+    let inputs = set.inputNames.enumerated().map { SetColumn(name: $0.element, source: .input($0.offset)) }
+    guard set.classes.isEmpty else { return inputs }
+    return inputs + set.targetNames.enumerated().map { SetColumn(name: $0.element, source: .target($0.offset)) }
+  }
+
+  func numbers(of set: DataSet) -> [Double] {
+    switch source {
+    case .input(let place): set.inputs.column(place)
+    case .target(let place): set.targets.column(place)
+    case .classes: (0..<set.size).map { Double(set.targets.greatest(inRow: $0) + 1) }
+    }
   }
 }

@@ -21,7 +21,7 @@ package struct BarPlot: Sendable, Equatable {
   package var format: NumberFormat
   /// Whether a single series is named too.
   package var namesAll = false
-  /// Where names and their ends stand: words to the left, figures to the right.
+  /// Where the names stand in their column: words to the left, figures to the right.
   package var alignment: Table.Alignment = .left
 
   package init(names: [String], series: [Series], format: NumberFormat = NumberFormat()) {
@@ -117,14 +117,14 @@ package struct BarPlot: Sendable, Equatable {
     let length = scale.length(number)
     if number < 0 {
       let whole = RoundNumbers.nearest(length)
-      return String(repeating: " ", count: scale.left - whole) + String(repeating: mark, count: whole) + line
+      return String(repeating: " ", count: scale.left - whole) + String(repeating: mark, times: whole) + line
     }
     let start = String(repeating: " ", count: scale.left) + line
     guard let half = look.style.halfBar(index, of: series.count) else {
-      return start + String(repeating: mark, count: RoundNumbers.nearest(length))
+      return start + String(repeating: mark, times: RoundNumbers.nearest(length))
     }
     let halves = RoundNumbers.nearest(2 * length)
-    return start + String(repeating: mark, count: halves / 2) + (halves % 2 == 1 ? String(half) : "")
+    return start + String(repeating: mark, times: halves / 2) + (halves % 2 == 1 ? String(half) : "")
   }
 
   private var legend: [String] {

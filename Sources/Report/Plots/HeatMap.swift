@@ -32,7 +32,7 @@ package struct HeatMap: Sendable, Equatable {
     }
     lines.append(blank + header(columns, widthOfEach))
     for (name, means) in zip(names, means) {
-      let shades = means.map { String(repeating: scale.shade(of: $0, in: look.style), count: widthOfEach) }
+      let shades = means.map { String(repeating: scale.shade(of: $0, in: look.style), times: widthOfEach) }
       lines.append(name.padded(to: margin, .right) + " " + look.style.upright(atTick: false) + shades.joined())
     }
     return look.heading + lines + ["", " " + scale.legend(in: look)] + remarks(rows, columns)

@@ -20,7 +20,7 @@ package struct Histogram: Sendable, Equatable {
   package var text: [String] {
     let all = series.flatMap(\.numbers)
     guard let (low, high) = Axis.bounds(of: all) else { return look.heading + ["(no finite value to plot)"] }
-    let areWhole = all.allSatisfy { $0 == $0.rounded() || !$0.isFinite }
+    let areWhole = all.allSatisfy { !$0.isFinite || abs($0 - $0.rounded()) <= max(1, abs($0)) * RoundNumbers.noise }
     let intervals = Intervals(from: low, through: high, of: all.count, areWhole: areWhole, bins: bins)
     let counts = series.map { series in
       BarPlot.Series(name: series.name, numbers: intervals.counts(of: series.numbers).map(Double.init))

@@ -54,7 +54,7 @@ package struct LinePlot: Sendable, Equatable {
     Curve(series[0].points, in: picture, parts: 2).draw { row, column in
       if row % 2 == 0 { upper[row / 2][column] = true } else { lower[row / 2][column] = true }
     }
-    return zip(upper, lower).map { upper, lower in
+    return zip(upper, lower).map { upper, lower -> [Unicode.Scalar] in
       zip(upper, lower).map { $0 ? ($1 ? "█" : "▀") : ($1 ? "▄" : " ") }
     }
   }

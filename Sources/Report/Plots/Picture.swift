@@ -8,7 +8,7 @@ struct Picture {
   let height: Int
   let look: Look
 
-  typealias Canvas = [[Character]]
+  typealias Canvas = [[Unicode.Scalar]]
 
   /// The field around what is to be drawn; nil where an axis has nothing to show. A `margin` is left on all sides, a share
   /// of the interval.
@@ -68,7 +68,7 @@ struct Picture {
       let name = isTick ? names[fromBelow / perTick] : ""
       lines.append(
         name.padded(to: margin, .right) + " " + look.style.upright(atTick: isTick)
-          + Substring(String(characters)).trimmedAtEnd)
+          + characters.text)
     }
     let perColumn = width / (horizontal.ticks.count - 1)
     lines.append(blank + look.style.base(steps: horizontal.ticks.count - 1, perTick: perColumn))
@@ -90,5 +90,15 @@ struct Picture {
       line += String(repeating: " ", count: start - line.count) + name
     }
     return line
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// A line of a field, without the blanks at its end.
+  fileprivate var text: String {
+    let end = lastIndex { $0 != " " }.map { $0 + 1 } ?? 0
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: self[..<end])
+    return String(text)
   }
 }

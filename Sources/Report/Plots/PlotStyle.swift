@@ -6,40 +6,38 @@ package enum PlotStyle: String, Sendable, CaseIterable {
   case blocks
 
   /// The marks of series and groups, in order; letters after the eighth.
-  func mark(_ index: Int) -> Character {
-    let marks: [Character] =
-      switch self {
-      case .ascii: ["*", "o", "+", "x", "#", "@", "%", "="]
-      case .blocks: ["●", "○", "■", "□", "▲", "▼", "◊", "×"]
-      }
+  func mark(_ index: Int) -> Unicode.Scalar {
+    let marks = self == .ascii ? Self.plainMarks : Self.roundMarks
     if index < marks.count { return marks[index] }
-    // Without `o` and `x`, which are marks already.
-    let letters = Array("abcdefghijklmnpqrstuvwyz")
-    return letters[(index - marks.count) % letters.count]
+    return Self.letters[(index - marks.count) % Self.letters.count]
   }
 
-  /// What fills the regions of a plane, in order.
-  func fill(_ index: Int) -> Character {
-    let fills: [Character] =
-      switch self {
-      case .ascii: [" ", ".", ":", "-", "'", ";", "~", ","]
-      case .blocks: [" ", "░", "▒", "▓", "·", ":", "-", "'"]
-      }
+  private static let plainMarks: [Unicode.Scalar] = ["*", "o", "+", "x", "#", "@", "%", "="]
+  private static let roundMarks: [Unicode.Scalar] = ["●", "○", "■", "□", "▲", "▼", "◊", "×"]
+  /// Without `o` and `x`, which are marks already.
+  private static let letters = Array("abcdefghijklmnpqrstuvwyz".unicodeScalars)
+
+  /// What fills the regions of a plane, in order; the ninth begins anew.
+  func fill(_ index: Int) -> Unicode.Scalar {
+    let fills = self == .ascii ? Self.plainFills : Self.blockFills
     return fills[index % fills.count]
   }
 
+  private static let plainFills: [Unicode.Scalar] = [" ", ".", ":", "-", "'", ";", "~", ","]
+  private static let blockFills: [Unicode.Scalar] = [" ", "░", "▒", "▓", "·", ":", "-", "'"]
+
   /// What bars are made of: of a single series, or of one among several.
-  func bar(_ index: Int, of count: Int) -> Character {
+  func bar(_ index: Int, of count: Int) -> Unicode.Scalar {
     switch self {
-    case .ascii: return count == 1 ? "#" : mark(index)
-    case .blocks:
-      let bars: [Character] = ["█", "▒", "░", "▓"]
-      return bars[index % bars.count]
+    case .ascii: count == 1 ? "#" : mark(index)
+    case .blocks: Self.blockBars[index % Self.blockBars.count]
     }
   }
 
+  private static let blockBars: [Unicode.Scalar] = ["█", "▒", "░", "▓"]
+
   /// Half of the last place of a bar to the right; nil where there is no such thing.
-  func halfBar(_ index: Int, of count: Int) -> Character? {
+  func halfBar(_ index: Int, of count: Int) -> Unicode.Scalar? {
     switch self {
     case .ascii: nil
     case .blocks: bar(index, of: count) == "█" ? "▌" : nil
@@ -47,23 +45,19 @@ package enum PlotStyle: String, Sendable, CaseIterable {
   }
 
   /// From faint to strong.
-  var shades: [Character] {
-    switch self {
-    case .ascii: [".", ":", "+", "#", "@"]
-    case .blocks: ["·", "░", "▒", "▓", "█"]
-    }
-  }
+  var shades: [Unicode.Scalar] { self == .ascii ? Self.plainShades : Self.blockShades }
+
+  private static let plainShades: [Unicode.Scalar] = [".", ":", "+", "#", "@"]
+  private static let blockShades: [Unicode.Scalar] = ["·", "░", "▒", "▓", "█"]
 
   /// From strongly negative over about 0 to strongly positive.
-  var signedShades: [Character] {
-    switch self {
-    case .ascii: ["=", "-", ".", "+", "#"]
-    case .blocks: ["□", "▫", "·", "▪", "■"]
-    }
-  }
+  var signedShades: [Unicode.Scalar] { self == .ascii ? Self.plainSignedShades : Self.squares }
+
+  private static let plainSignedShades: [Unicode.Scalar] = ["=", "-", ".", "+", "#"]
+  private static let squares: [Unicode.Scalar] = ["□", "▫", "·", "▪", "■"]
 
   /// Where there is no finite number to draw.
-  static let unknown: Character = "?"
+  static let unknown: Unicode.Scalar = "?"
 
   // MARK: Frame
 
@@ -90,5 +84,12 @@ package enum PlotStyle: String, Sendable, CaseIterable {
     case .ascii: "..."
     case .blocks: "…"
     }
+  }
+}
+
+extension String {
+  /// One character so many times.
+  init(repeating scalar: Unicode.Scalar, times count: Int) {
+    self.init(repeating: Character(scalar), count: count)
   }
 }

@@ -13,9 +13,9 @@ package struct ScatterPlot: Sendable, Equatable {
   }
 
   private let groups: [Group]
-  /// What the marks are, where they are shades of a number.
+  /// Whether the marks are shades of a number, and of which.
+  private let isShaded: Bool
   private let scale: ShadeScale?
-  /// What the shades are shades of.
   private let shaded: String
   package var look = Look(height: 16)
   package var logarithmic = LogarithmicAxes.none
@@ -24,18 +24,19 @@ package struct ScatterPlot: Sendable, Equatable {
 
   package init(_ groups: [Group]) {
     self.groups = groups
-    (scale, shaded) = (nil, "")
+    (isShaded, scale, shaded) = (false, nil, "")
   }
 
   /// Points shaded by a number each, of which the legend says the name.
   package init(_ points: [PlotPoint], shadedBy numbers: [Double], named name: String) {
     let scale = ShadeScale(covering: numbers)
-    let shades = scale?.shades(in: .ascii) ?? []
-    groups = shades.map { shade in
-      let points = zip(points, numbers).filter { scale?.shade(of: $0.1, in: .ascii) == shade }
-      return Group(name: "", points: points.map(\.0))
+    var groups: [Unicode.Scalar: [PlotPoint]] = [:]
+    for (point, number) in zip(points, numbers) {
+      groups[scale?.shade(of: number, in: .ascii) ?? PlotStyle.unknown, default: []].append(point)
     }
+    self.groups = Self.marks(of: scale, in: .ascii).map { Group(name: "", points: groups[$0] ?? []) }
     self.scale = scale
+    isShaded = true
     shaded = name
   }
 
@@ -50,17 +51,28 @@ package struct ScatterPlot: Sendable, Equatable {
     return look.heading + picture.framed(canvas) + legend + logarithmic.omissions(of: points)
   }
 
-  private var marks: [Character] { scale?.shades(in: look.style) ?? groups.indices.map(look.style.mark) }
+  private var marks: [Unicode.Scalar] {
+    isShaded ? Self.marks(of: scale, in: look.style) : groups.indices.map(look.style.mark)
+  }
+
+  /// A mark for each shade, and one for points whose number is not finite.
+  private static func marks(of scale: ShadeScale?, in style: PlotStyle) -> [Unicode.Scalar] {
+    (scale?.shades(in: style) ?? []) + [PlotStyle.unknown]
+  }
 
   private var legend: [String] {
-    if let scale { return ["", " \(shaded.onOneLine): \(scale.legend(in: look))"] }
-    return groups.count > 1 || namesAll ? Look.legend(marks.map(String.init), groups.map(\.name)) : []
+    if isShaded {
+      let unknown = groups[groups.count - 1].points.count
+      return (scale.map { ["", " \(shaded.onOneLine): \($0.legend(in: look))"] } ?? [])
+        + (unknown > 0 ? ["(\(unknown) not finite, shown as \(PlotStyle.unknown))"] : [])
+    }
+    return groups.count > 1 || namesAll ? Look.legend(marks.map { String($0) }, groups.map(\.name)) : []
   }
 }
 
 extension [ScatterPlot.Group] {
   /// Draws the points of all groups.
-  func draw(on canvas: inout Picture.Canvas, of picture: Picture, marks: [Character]) {
+  func draw(on canvas: inout Picture.Canvas, of picture: Picture, marks: [Unicode.Scalar]) {
     let columns = picture.width + 1
     var most = [Int](repeating: 0, count: columns * (picture.height + 1))
     for (group, mark) in zip(self, marks) {

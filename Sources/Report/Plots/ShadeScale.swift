@@ -9,13 +9,14 @@ struct ShadeScale: Equatable {
   /// A scale for all the finite numbers; nil where there are none.
   init?(covering numbers: some Sequence<Double>) {
     guard let (low, high) = Axis.bounds(of: numbers) else { return nil }
-    isSigned = low < 0
+    // What rounding errors left of 0 has no sign.
+    isSigned = low < -max(0, high) * RoundNumbers.noise
     if isSigned {
       edges = Self.edges(around: max(-low, high))
-    } else if RoundNumbers.areOne(low, high) {
-      edges = [low]
+    } else if RoundNumbers.areOne(max(0, low), high) {
+      edges = [high]
     } else {
-      edges = Self.edges(from: low, through: high)
+      edges = Self.edges(from: max(0, low), through: high)
     }
   }
 
@@ -67,12 +68,12 @@ struct ShadeScale: Equatable {
   }
 
   /// The character of a number.
-  func shade(of number: Double, in style: PlotStyle) -> Character {
+  func shade(of number: Double, in style: PlotStyle) -> Unicode.Scalar {
     number.isFinite ? shades(in: style)[level(of: number)] : PlotStyle.unknown
   }
 
   /// One character for each shade. What is the same everywhere is strong, unless it is 0.
-  func shades(in style: PlotStyle) -> [Character] {
+  func shades(in style: PlotStyle) -> [Unicode.Scalar] {
     if isSigned { return style.signedShades }
     return edges.count > 1 ? style.shades : [style.shades[edges[0] > 0 ? Self.count - 1 : 0]]
   }
@@ -81,9 +82,9 @@ struct ShadeScale: Equatable {
   func legend(in look: Look) -> String {
     let shades = shades(in: look.style)
     let names = look.format.printed(edges).map(\.text)
-    guard names.count > 1 else { return "\(String(repeating: shades[0], count: 4)) \(names[0])" }
+    guard names.count > 1 else { return "\(String(repeating: shades[0], times: 4)) \(names[0])" }
     return zip(shades, names.dropFirst()).reduce(names[0]) { line, next in
-      "\(line) \(String(repeating: next.0, count: 4)) \(next.1)"
+      "\(line) \(String(repeating: next.0, times: 4)) \(next.1)"
     }
   }
 }

@@ -53,11 +53,12 @@ package struct Phrase: Sendable, Equatable {
 
   /// A number that is put in for a letter.
   package static func number(_ number: Double, _ format: NumberFormat) -> Phrase {
-    let text = format.text(number)
+    let printed = format.printed([number])[0]
+    let text = printed.text
     let isPower = text.contains("e")
     let isNegative = text.hasPrefix("-")
     return Phrase(
-      text: text, latex: format.latex(number), level: isNegative ? .product : .whole,
+      text: text, latex: printed.latex, level: isNegative ? .product : .whole,
       latexLevel: isNegative || isPower ? .product : .whole, isNumeric: true)
   }
 
@@ -80,9 +81,10 @@ package struct Phrase: Sendable, Equatable {
 
   /// The texts, each in brackets where it binds less tightly than that, or where a minus would follow an operator.
   private func at(_ level: Level, latex latexLevel: Level? = nil, first: Bool = true) -> (text: String, latex: String) {
-    let brackets = inBrackets
     let needsText = textLevel < level || !first && text.hasPrefix("-")
     let needsLatex = self.latexLevel < latexLevel ?? level || !first && latex.hasPrefix("-")
+    guard needsText || needsLatex else { return (text, latex) }
+    let brackets = inBrackets
     return (needsText ? brackets.text : text, needsLatex ? brackets.latex : latex)
   }
 

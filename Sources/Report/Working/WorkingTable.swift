@@ -21,7 +21,7 @@ extension Working.Group {
       column("formula") { $0.texts { if case .formula(let phrase) = $0 { phrase } else { nil } } },
       column("numbers") { $0.texts { if case .numbers(let phrase) = $0 { phrase } else { nil } } },
       column("result", .right) { $0.texts { if case .result(let phrase) = $0 { phrase } else { nil } } },
-      column("rule") { $0.comment ?? "" },
+      column("remark") { $0.comment ?? "" },
     ]
     return Table(columns.enumerated().filter { $0 == 0 || $1.cells.contains { $0 != .text("") } }.map(\.element))
   }

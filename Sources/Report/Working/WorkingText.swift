@@ -11,7 +11,7 @@ extension Working {
       if let heading = group.heading { lines.append("\(heading.onOneLine):") }
       let indent = group.heading == nil ? "" : "  "
       lines += group.textLines(indent: indent)
-      lines += group.remarks.map { indent + $0.onOneLine }
+      lines += group.remarks.flatMap { $0.wrapped(width: Working.pageWidth - indent.count).map { indent + $0 } }
     }
     return .text(lines)
   }
@@ -56,6 +56,12 @@ extension String {
     filled(termsWithSigns, width: width) { String($0.dropFirst()) }.flatMap { piece in
       displayWidth(piece) <= width ? [piece] : filled(piece.entries, width: width) { $0 }
     }
+  }
+
+  /// The words in lines that are no wider than that where it can be.
+  fileprivate func wrapped(width: Int) -> [String] {
+    let words = onOneLine.split(separator: " ").enumerated().map { ($0 == 0 ? "" : " ") + $1 }
+    return filled(words, width: width) { String($0.dropFirst()) }
   }
 
   /// Parts put together to lines, each as long as it may be.

@@ -85,6 +85,23 @@ import Testing
     #expect(links > 4)
   }
 
+  /// The golden notes of four digits.
+  @Test(arguments: [
+    "explain-activations", "explain-batches", "explain-losses", "explain-optimizers", "explain-selection",
+    "explain-sizes", "explain-expressions",
+  ])
+  func everyGoldenLinkHolds(name: String) throws {
+    let note = try String(
+      contentsOf: GoldenTests.folder.appendingPathComponent("\(name)/expected.md"), encoding: .utf8)
+    var links = 0
+    for line in PrintedLine.lines(of: note) where !line.steps.contains(where: { $0.contains("…") }) {
+      if let (left, right) = line.disagreement(digits: 4, &links) {
+        Issue.record("\(line.left): \(left) is not \(right)")
+      }
+    }
+    #expect(links > 20)
+  }
+
   @Test(arguments: [
     ("y = 0.5·0.3 = 0.1500", true), ("y = 0.5·0.3 = 0.1501", false), ("y = 0.1234·0.3 = 0.03702", true),
     ("y = 0.1234·0.3 = 0.03701", true), ("y = 0.1234·0.3 = 0.03699", false), ("y ← 0.4 - 0.5·0.08217 = 0.3589", true),

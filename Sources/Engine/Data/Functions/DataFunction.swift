@@ -12,9 +12,11 @@ package enum DataFunction: Sendable, Hashable, CaseIterable {
 
   /// The function of that name; nil where there is none.
   package init?(named name: String) {
-    guard let function = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let function = Self.byName[name] else { return nil }
     self = function
   }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
   /// The name in the language.
   package var name: String {
