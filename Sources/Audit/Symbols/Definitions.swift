@@ -18,6 +18,8 @@ struct Definitions: Sendable {
       let variables = arguments.compactMap { if case .symbol(let name) = $0.form { name } else { nil } }
       guard variables.count == arguments.count else { continue }
       let body = chain.sides[1].expression
+      // f(w) = (5 - 2)^2 puts a number in; it defines nothing.
+      if let body, !body.isSymbolic { continue }
       let isBare = body.map { $0.isName } ?? false
       known[name, default: []].append(
         Definition(variables: variables, body: isBare ? nil : body, chain: index))
