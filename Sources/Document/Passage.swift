@@ -17,8 +17,6 @@ package struct Passage: Sendable {
   package let text: Excerpt
   /// The author lets stand what is wrong in it: `<!-- nn:ignore -->` stands in it or right before it.
   package let isExempt: Bool
-  /// Counts all passages of the note, those too in which nothing is said to be equal: neighbours differ by 1.
-  package let number: Int
 
   /// The passages in which an equality sign and a digit stand, in order. `bytes` is UTF-8.
   package static func withEqualities(in bytes: [UInt8]) -> [Passage] {

@@ -4,14 +4,11 @@ import SourceText
 struct PassageComposer {
   let bytes: [UInt8]
   let lines: [Range<Int>]
-  /// The number of the passage made last.
-  private(set) var number: Int
   private let isExempt: Bool
 
-  init(bytes: [UInt8], lines: [Range<Int>], number: Int, isExempt: Bool) {
+  init(bytes: [UInt8], lines: [Range<Int>], isExempt: Bool) {
     self.bytes = bytes
     self.lines = lines
-    self.number = number
     self.isExempt =
       isExempt || lines.contains { line in line.contains { Self.isExemption(at: $0, in: bytes) } }
   }
@@ -22,7 +19,7 @@ struct PassageComposer {
       && (index == 0 || bytes[index - 1] != .backtick)
   }
 
-  mutating func passages(isFormula: Bool, mayBeTable: Bool) -> [Passage] {
+  func passages(isFormula: Bool, mayBeTable: Bool) -> [Passage] {
     guard mayBeTable, !isFormula, let under = lines.indices.dropFirst().first(where: isUnderline) else {
       return [passage(isFormula ? .formula : .prose, of: excerpt(of: lines))]
     }
@@ -30,16 +27,14 @@ struct PassageComposer {
     if under > 1 { result.append(passage(.prose, of: excerpt(of: lines[..<(under - 1)]))) }
     for (index, line) in lines.enumerated() where index >= under - 1 && index != under {
       for cell in cells(of: line) where holdsEquality(cell.text) {
-        number += 1
         result.append(passage(.cell, of: cell))
       }
-      number += 1
     }
     return result
   }
 
   private func passage(_ kind: Passage.Kind, of text: Excerpt) -> Passage {
-    Passage(kind: kind, text: text, isExempt: isExempt, number: number)
+    Passage(kind: kind, text: text, isExempt: isExempt)
   }
 
   private func excerpt(of lines: some Sequence<Range<Int>>) -> Excerpt {

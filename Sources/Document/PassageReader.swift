@@ -14,7 +14,6 @@ struct PassageReader {
   /// The lines of the open paragraph, without what containers put before them.
   private var lines: [Range<Int>] = []
   private var signs: LineSurvey.Signs = []
-  private var number = 0
   private var exemption = Exemption.none
   /// Whether the innermost container is an item that nothing has been written in.
   private var isItemEmpty = false
@@ -204,14 +203,12 @@ struct PassageReader {
       isInDisplay = false
     }
     guard !lines.isEmpty else { return }
-    number += 1
     let isExempt = exemption != .none
     if isExempt { exemption = .used }
     guard signs.contains(.digit), !signs.isDisjoint(with: .relations) else { return }
-    var composer = PassageComposer(bytes: bytes, lines: lines, number: number, isExempt: isExempt)
+    let composer = PassageComposer(bytes: bytes, lines: lines, isExempt: isExempt)
     let isFormula = if case .fence = leaf { true } else { false }
     passages += composer.passages(isFormula: isFormula, mayBeTable: signs.contains(.pipe))
-    number = composer.number
   }
 }
 

@@ -19,11 +19,11 @@ extension Term {
     return parts.map { latex(part: String($0)) }.joined(separator: ".")
   }
 
-  /// `W[1,2]`, whose place goes below the letter unless something stands there already.
+  /// `W[1,2]` or `W[1,:]`, whose place goes below the letter unless something stands there already.
   private static func entry(_ name: String) -> String? {
     guard name.last == "]", let open = name.firstIndex(of: "[") else { return nil }
     let (stem, place) = (String(name[..<open]), name[open...].dropFirst().dropLast())
-    guard !stem.isEmpty, !place.isEmpty, place.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ",") }) else {
+    guard !stem.isEmpty, !place.isEmpty, place.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "," || $0 == ":") }) else {
       return nil
     }
     let latex = dotted(stem)
@@ -52,7 +52,7 @@ extension Term {
     let isWord = stem.last == "}"
     let texts = indices.map { index in
       let (first, _) = splitDigits(index)
-      if first.isEmpty || isWord || index.contains(",") { return index }
+      if first.isEmpty || first == ":" || isWord || index.contains(",") { return index }
       return latex(part: index)
     }
     let index = "_{\(texts.joined(separator: ","))}"

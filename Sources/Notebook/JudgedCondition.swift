@@ -62,8 +62,11 @@ struct JudgedCondition {
 
   private func summary(of value: Engine.Value, digits: Int) -> String {
     let count = value.shape.count
-    guard count > 12 else { return NumberFormat(digits: digits).inline(Report.Value(value)) }
-    return "all \(count) entries"
+    let several = "all \(count) entries"
+    guard count <= 12 else { return several }
+    let written = NumberFormat(digits: digits).inline(Report.Value(value))
+    // A line that is wider than the page is no summary.
+    return written.count <= 60 ? written : several
   }
 }
 

@@ -29,11 +29,6 @@ struct Decimal: Hashable, Sendable {
 
   /// One in the last place.
   var unit: Double { Double("1e\(lastPlace)") ?? .infinity }
-
-  /// The number times a power of ten.
-  func scaled(byTenToThe power: Int) -> Decimal {
-    Decimal(digits: digits, lastPlace: lastPlace + power, isWhole: false)
-  }
 }
 
 extension Decimal {

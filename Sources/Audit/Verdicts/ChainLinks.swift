@@ -52,7 +52,7 @@ extension Chain {
     let followsOther = left > 0 && relations[left - 1] == .other
     let doubt = sides[left].doubt ?? sides[right].doubt ?? (followsOther ? .ambiguous : nil)
     return Link(
-      left: first, right: second, isApproximate: relations[left..<right].contains(.approximate), notation: notation,
+      left: first, right: second, isApproximate: relations[left..<right].contains(.approximate),
       doubt: doubt, place: Ledger.Place(chain: number, side: right))
   }
 

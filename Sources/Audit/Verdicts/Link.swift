@@ -3,7 +3,6 @@ struct Link: Sendable {
   var left: Expression
   var right: Expression
   var isApproximate: Bool
-  var notation: Stretch.Notation
   /// What a false equality may come from, other than a mistake.
   var doubt: Obstacle?
   /// Where its right side stands in the note.

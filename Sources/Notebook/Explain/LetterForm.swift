@@ -3,8 +3,8 @@ import Formula
 import Language
 import Report
 
-/// An expression as it is written, typeset: names are letters, `y[1]` a letter with an index, products of arrays stand side by
-/// side.
+/// An expression as it is written, typeset: names are letters, `y[1]` a letter with an index, a product of arrays
+/// keeps its dot, because two letters side by side are multiplied entry by entry.
 struct LetterForm {
   let code: Code
 
@@ -44,7 +44,7 @@ struct LetterForm {
     }
   }
 
-  /// `y[1]` and `m.W1[1,2]` as letters with an index.
+  /// `y[1]`, `W[1,:]` and `m.W1[1,2]` as letters with an index.
   private func entry(_ base: Expression, _ subscripts: [Subscript]) -> String? {
     switch base.kind {
     case .name, .member: break
@@ -53,8 +53,12 @@ struct LetterForm {
     }
     var places: [String] = []
     for written in subscripts {
-      guard case .at(let position) = written, case .number(let number) = position.kind else { return nil }
-      places.append(Term.number(number).latex)
+      switch written {
+      case .at(let position):
+        guard case .number(let number) = position.kind else { return nil }
+        places.append(Term.number(number).latex)
+      case .all: places.append(":")
+      }
     }
     return Term.latex(name: "\(code.spelling(base))[\(places.joined(separator: ","))]")
   }
@@ -68,7 +72,8 @@ struct LetterForm {
     switch op {
     case .add: return a + b
     case .subtract: return a - b
-    case .multiply, .product: return a * b
+    case .multiply: return a * b
+    case .product: return .product([a, b], isDotted: true)
     case .divide: return a / b
     case .power: return a.raised(to: b)
     case .less: return .relation(a, "<", "\\lt", b)

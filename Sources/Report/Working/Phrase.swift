@@ -129,14 +129,14 @@ extension Phrase {
   }
 
   /// `a·b·c`; letters stand side by side in LaTeX, numbers take a dot.
-  package static func product(_ factors: [Phrase]) -> Phrase {
+  package static func product(_ factors: [Phrase], isDotted: Bool = false) -> Phrase {
     guard let first = factors.first else { return .symbol("1") }
     if factors.count == 1 { return first }
     let parts = factors.enumerated().map { $1.at(.product, first: $0 == 0 && !$1.isNegativeNumber) }
     var latex = parts[0].latex
     for (index, part) in parts.enumerated().dropFirst() {
-      let isDotted = factors[index].isNumeric || factors[index - 1].isNumeric
-      latex += (isDotted ? " \\cdot " : " ") + part.latex
+      let standsApart = isDotted || factors[index].isNumeric || factors[index - 1].isNumeric
+      latex += (standsApart ? " \\cdot " : " ") + part.latex
     }
     return Phrase((parts.map(\.text).joined(separator: "·"), latex), .product, factors)
   }
