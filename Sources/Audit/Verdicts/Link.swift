@@ -27,6 +27,7 @@ struct Link: Sendable {
       }
     }
     guard failed else { return .unjudged(obstacle) }
+    if ledger.hasSigma, left.appliesSigmoid || right.appliesSigmoid { return .unjudged(.ambiguous) }
     if isShareByAnotherName { return .unjudged(.ambiguous) }
     return doubt.map { .unjudged($0) } ?? .fails
   }
@@ -133,6 +134,11 @@ extension Expression {
     case .sum, .negate, .power, .factorial, .extreme: parts.allSatisfy { $0.isWhole(convention) }
     case .constant, .symbol, .apply, .percent, .degrees, .mixed, .call, .slope, .derivative: false
     }
+  }
+
+  var appliesSigmoid: Bool {
+    if case .apply(.sigmoid, _) = form { return true }
+    return parts.contains(where: \.appliesSigmoid)
   }
 
   /// Whether it is one number over another.
