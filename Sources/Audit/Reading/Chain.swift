@@ -109,8 +109,14 @@ extension ChainReader {
   private func doubt(about side: Range<Int>, in whole: Range<Int>) -> Obstacle? {
     if side.upperBound == whole.upperBound, let doubt = doubt(after: side.upperBound) { return doubt }
     guard notation == .prose else { return nil }
+    if speaksOfBases { return .base }
     if side.lowerBound == whole.lowerBound, let doubt = doubt(before: side) { return doubt }
     return tokens[side].indices.contains(where: isRange) ? .ambiguous : nil
+  }
+
+  /// Whether the sentence says that numbers are to be read in another way.
+  private var speaksOfBases: Bool {
+    tokens.contains { if case .word(let word) = $0.kind { Self.readings.contains(word.lowercased()) } else { false } }
   }
 
   /// A word right after a number may be its unit, or say how to read it.

@@ -90,7 +90,9 @@ enum Sieve {
       default: false
       }
     }
-    return isPlain && isName(text[range.lowerBound..<sign])
+    let name = text[range.lowerBound..<sign]
+    // Whether σ is a value decides how it is read elsewhere.
+    return isPlain && isName(name) && !String(decoding: name, as: UTF8.self).contains("sigma")
   }
 
   /// A letter or a command with an index: digits stand in the index alone.

@@ -288,7 +288,7 @@ extension TypesetLexer {
     case "\\": readRowEnd()
     case "{", "[": append(.open)
     case "}", "]": append(.close)
-    case "%": append(.percent)
+    case "%": append(glyphs[glyphs.end(from: i, while: \.isSpace)].isDigit ? .opaque(.base) : .percent)
     case "|": append(.opaque(.matrix))
     case "$", "#", "€": append(.opaque(.unit))
     case "*": append(.times)

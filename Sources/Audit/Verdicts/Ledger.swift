@@ -10,6 +10,9 @@ struct Ledger: Sendable {
     var side: Int
   }
 
+  /// Whether σ is a value in the note: then what stands in brackets after it may be a factor.
+  private(set) var hasSigma = false
+
   /// Reads all chains of a note.
   init(_ chains: [Chain]) {
     for (index, chain) in chains.enumerated() { note(chain, index) }
@@ -35,6 +38,7 @@ struct Ledger: Sendable {
     for index in chain.relations.indices where chain.relations[index] != .other {
       let (left, right) = (chain.sides[index], chain.sides[index + 1])
       place = Place(chain: number, side: index + 1)
+      if case .symbol("σ")? = left.expression?.form { hasSigma = true }
       guard let second = right.expression else { continue }
       guard let literal = second.loneLiteral else {
         if let first = left.expression { noteSteps(from: first, to: second) }

@@ -27,7 +27,20 @@ struct Link: Sendable {
       }
     }
     guard failed else { return .unjudged(obstacle) }
+    if ledger.hasSigma, left.appliesSigmoid || right.appliesSigmoid { return .unjudged(.ambiguous) }
+    if isShareByAnotherName { return .unjudged(.ambiguous) }
     return doubt.map { .unjudged($0) } ?? .fails
+  }
+
+  /// Whether the sides differ by what the percent sign stands for: 9/10 = 90, where the column says percent.
+  private var isShareByAnotherName: Bool {
+    guard right.isShare || left.isQuotient, right.loneLiteral != nil, let convention else { return false }
+    let evaluation = Evaluation(convention: convention)
+    guard let first = try? evaluation.value(of: left), let second = try? evaluation.value(of: right) else {
+      return false
+    }
+    let scaled = right.isShare ? second * Interval(100) : first * Interval(100)
+    return scaled.widened(by: 4).overlaps(right.isShare ? first : second)
   }
 
   /// The most usual convention in which both sides have a value.
@@ -121,6 +134,16 @@ extension Expression {
     case .sum, .negate, .power, .factorial, .extreme: parts.allSatisfy { $0.isWhole(convention) }
     case .constant, .symbol, .apply, .percent, .degrees, .mixed, .call, .slope, .derivative: false
     }
+  }
+
+  var appliesSigmoid: Bool {
+    if case .apply(.sigmoid, _) = form { return true }
+    return parts.contains(where: \.appliesSigmoid)
+  }
+
+  /// Whether it is one number over another.
+  var isQuotient: Bool {
+    if case .product(let factors) = form { factors.contains { $0.link == .over } } else { false }
   }
 
   var isSum: Bool { if case .sum = form { true } else { false } }
