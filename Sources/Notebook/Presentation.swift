@@ -26,7 +26,7 @@ enum Presentation {
         ).markdown
       ]
     case .training(let network, let data, let run, let digits):
-      return [.text([summary(of: run, network, data, NumberFormat(digits: digits))])]
+      return [.text(summary(of: run, network, data, NumberFormat(digits: digits)))]
     case .line(let line): return [.text([line])]
     case .sheet(let table): return [table.markdown]
     case .working(let working, let form, let frame):
@@ -41,21 +41,22 @@ enum Presentation {
     }
   }
 
-  /// `trained m on xor: 500 epochs, 500 updates, loss 0.7166 → 0.0045`
-  private static func summary(of run: TrainingRun, _ network: String, _ data: String, _ format: NumberFormat) -> String
-  {
+  /// `trained m on xor: 500 epochs, 500 updates, loss 0.7166 → 0.0045`, and in a line of its own what validation found.
+  private static func summary(
+    of run: TrainingRun, _ network: String, _ data: String, _ format: NumberFormat
+  ) -> [String] {
     func course(_ figures: [Double]) -> String {
       guard let first = figures.first, let last = figures.last else { return "" }
       return "\(format.text(first)) → \(format.text(last))"
     }
-    var text = "trained \(network) on \(data): \(counted(run.epochs, "epoch")), \(counted(run.updates, "update"))"
-    text += ", loss \(course(run.history))"
-    if !run.validation.isEmpty { text += ", validation loss \(course(run.validation))" }
-    switch run.stop {
-    case .complete: break
-    case .patience(let best): text += "; stopped early, parameters of epoch \(best) kept"
+    let updates = "\(counted(run.epochs, "epoch")), \(counted(run.updates, "update"))"
+    let training = "trained \(network) on \(data): \(updates), loss \(course(run.history))"
+    guard !run.validation.isEmpty else { return [training] }
+    let validation = "  validation loss \(course(run.validation))"
+    return switch run.stop {
+    case .complete: [training, validation]
+    case .patience(let best): [training, "\(validation); stopped early, parameters of epoch \(best) kept"]
     }
-    return text
   }
 
   /// The text of an inline value.

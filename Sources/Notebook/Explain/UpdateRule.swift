@@ -87,12 +87,13 @@ struct UpdateRule {
     ]
   }
 
-  func remarks(isWorkedSingly: Bool) -> [String] {
+  /// What is said below the lines; `sharesLetters` where several entries use the letters g, m, v and s.
+  func remarks(sharesLetters: Bool) -> [String] {
     var remarks: [String] = []
     if let clip = record.clip, !isClipped {
       remarks.append("The norm of the gradient is within clip = \(numerals.given(clip).text): nothing is cut.")
     }
-    if isWorkedSingly, linesForEntry > 1 {
+    if sharesLetters, linesForEntry > 1 {
       remarks.append("g and what stands below it belong to the parameter in whose line they end.")
     }
     if optimizer.rule == .nadam {

@@ -16,8 +16,9 @@ extension Lesson {
     let frozen = chosen.filter(\.parameter.isFrozen).map(\.parameter.name)
     let singly = free.filter { isUpdatedSingly($0, among: free, rule) }
     let whole = free.filter { chosen in !singly.contains { $0.parameter.name == chosen.parameter.name } }
+    let sharesLetters = !singly.isEmpty && singly.reduce(whole.count) { $0 + $1.count } > 1
     var lines = free.isEmpty ? [] : rule.opening
-    var remarks = free.isEmpty ? [] : rule.remarks(isWorkedSingly: !singly.isEmpty)
+    var remarks = free.isEmpty ? [] : rule.remarks(sharesLetters: sharesLetters)
     lines += singly.flatMap { chosen in
       chosen.places.flatMap { entryLines(chosen.parameter, $0, rule) }
     }
