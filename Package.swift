@@ -30,8 +30,9 @@ let package = Package(
   targets: [
     .executableTarget(name: "tally", dependencies: ["CLI"], swiftSettings: swift),
     .executableTarget(name: "tally-bench", dependencies: ["Engine", "Kernels"], swiftSettings: swift),
-    module("CLI", ["Notebook", "SourceText", "CSystem"]),
+    module("CLI", ["Notebook", "Audit", "SourceText", "CSystem"]),
     module("Notebook", ["Document", "Language", "Formula", "Engine", "Report", "SourceText"]),
+    module("Audit", ["Document", "Formula", "Kernels", "SourceText"]),
     module("Document", ["CCmark", "SourceText"]),
     module("Language", ["SourceText"]),
     module("Formula", ["SourceText"]),
@@ -55,6 +56,7 @@ let package = Package(
     tests("Engine", ["Kernels", "SourceText"], exclude: ["Data/fixtures", "Fixtures"]),
     tests("Report", ["SourceText"], exclude: ["Golden"]),
     tests("Notebook", ["SourceText", "Document", "Engine", "Formula", "Language"], exclude: ["Golden"]),
+    tests("Audit", ["Document", "SourceText"], exclude: ["Corpus"]),
     tests("CLI", ["Notebook", "SourceText", "tally"]),
     .testTarget(name: "StructureTests", swiftSettings: swift),
   ]

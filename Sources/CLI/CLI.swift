@@ -32,7 +32,7 @@ package enum CommandLineTool {
       throw UsageError(message: complaint.message, help: complaint.help)
     }
     switch invocation.command {
-    case .run, .check, .diff, .clean, .list: return try NotesRun(invocation, in: world).run()
+    case .run, .check, .diff, .clean, .list, .audit: return try NotesRun(invocation, in: world).run()
     case .eval: return Evaluation(invocation: invocation, world: world).run()
     case .completions, .help: preconditionFailure("these are requests of their own")
     }

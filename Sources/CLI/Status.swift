@@ -14,7 +14,8 @@ enum Status: Int32, CaseIterable, Comparable, Sendable {
   var meaning: String {
     switch self {
     case .fine: "fine"
-    case .untrue: "a note is stale, was edited by hand, or does not meet an expectation"
+    case .untrue:
+      "a note is stale, was edited by hand, does not meet an expectation, or is wrong in its arithmetic"
     case .unreadable: "wrong usage, or a note that cannot be read as one (bad UTF-8, a damaged marker)"
     case .failed: "a block or an inline value failed"
     case .system: "the file system refused, or a PATH does not exist"
@@ -29,6 +30,8 @@ enum Standing: String, CaseIterable, Sendable {
   case fresh
   /// An expectation does not hold.
   case unmet
+  /// An equality does not hold.
+  case wrong
   case stale
   case edited
   case unreadable
@@ -38,7 +41,7 @@ enum Standing: String, CaseIterable, Sendable {
   var status: Status {
     switch self {
     case .bare, .fresh: .fine
-    case .stale, .edited, .unmet: .untrue
+    case .stale, .edited, .unmet, .wrong: .untrue
     case .unreadable: .unreadable
     case .failing: .failed
     case .inaccessible: .system
@@ -55,6 +58,7 @@ extension Diagnostic.Kind {
     case .stale, .missing, .orphan: .stale
     case .edited: .edited
     case .expectation: .unmet
+    case .arithmetic: .wrong
     case .markdown: nil
     case .file: .inaccessible
     }
@@ -81,6 +85,7 @@ extension Diagnostic.Kind {
     case .edited: "A result was edited by hand."
     case .orphan: "A result's block is gone."
     case .expectation: "An expectation does not hold."
+    case .arithmetic: "An equality of the note's own does not hold."
     case .markdown: "Markdown will show this in an unexpected way."
     case .file: "The file system refused."
     case .usage: "The command was used wrongly."

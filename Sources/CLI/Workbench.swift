@@ -1,3 +1,4 @@
+import Audit
 import Notebook
 import SourceText
 
@@ -5,6 +6,10 @@ import SourceText
 struct Workbench: Sendable {
   var execute: @Sendable (Source, Conditions) -> Outcome = { Notebook.execute($0, under: $1) }
   var clean: @Sendable (Source, Conditions) -> Outcome = { Notebook.clean($0, under: $1) }
+  /// Checks the arithmetic that stands in a note, until a deadline of a clock.
+  var audit: @Sendable (Source, _ deadline: UInt64, _ clock: @Sendable () -> UInt64) -> AuditOutcome = {
+    Audit.examine($0, deadline: $1, clock: $2)
+  }
   var evaluate: @Sendable (Source, Conditions) -> (output: String, outcome: Outcome) = {
     Notebook.evaluate($0, under: $1)
   }

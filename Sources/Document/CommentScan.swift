@@ -36,6 +36,7 @@ struct CommentScan {
         guard bytes.hasBytes(Notation.regionStartStem, at: i) || bytes.hasBytes(Notation.regionEndStem, at: i) else {
           break
         }
+        if bytes.hasBytes(Notation.exemption, at: i) { break }
         regionSigns.append(i)
         if let marker = Self.marker(at: i, in: bytes, after: start, lines: lines) { markers.append(marker) }
       default:

@@ -7,6 +7,9 @@ enum Notation {
   static let regionEndStem = bytes("<!-- /nn:")
   static let regionEndOpening = bytes("<!-- /nn:out ")
 
+  /// Lets the block that follows, or that it stands in, be wrong on purpose.
+  static let exemption = bytes("<!-- nn:ignore -->")
+
   static let valueStart = bytes("<!--=")
   static let valueEndStem = bytes("<!--/")
   static let valueEnd = bytes("<!--/-->")

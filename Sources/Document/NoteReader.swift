@@ -1,4 +1,4 @@
-import SourceText
+package import SourceText
 
 /// Reads one note, step by step: the comments in its bytes, cmark's judgement, the blocks with their regions, the inline
 /// values.
@@ -145,17 +145,21 @@ struct NoteReader {
 extension Note {
   /// Reads a note. Throws where there is nothing to read: bytes that are not UTF-8, a note past its limits.
   package static func scan(_ bytes: [UInt8], limits: ReadingLimits) throws(UnreadableNote) -> Note {
-    if let offset = ByteSurvey.firstInvalidByte(of: bytes) {
-      throw UnreadableNote(
-        diagnostic: Diagnostic(
-          .encoding, at: offset..<offset + 1, "this is not UTF-8: byte \(offset) begins no character",
-          help: ["save the note as UTF-8"]))
-    }
+    if let fault = encodingFault(in: bytes) { throw UnreadableNote(diagnostic: fault) }
     guard ByteSurvey.mentionsTally(bytes) else {
       return Note(bytes: bytes, blocks: [], values: [], orphans: [], diagnostics: [])
     }
     var reader = NoteReader(bytes, limits: limits)
     return try reader.read()
+  }
+
+  /// What is said of bytes that are not UTF-8; nil where they are.
+  package static func encodingFault(in bytes: [UInt8]) -> Diagnostic? {
+    ByteSurvey.firstInvalidByte(of: bytes).map { offset in
+      Diagnostic(
+        .encoding, at: offset..<offset + 1, "this is not UTF-8: byte \(offset) begins no character",
+        help: ["save the note as UTF-8"])
+    }
   }
 
   /// The same note, its orphans leaving an empty comment: for one keeps apart what stands before and after it (a list and
@@ -173,21 +177,5 @@ extension Note {
       && blocks.map(\.region?.content) == other.blocks.map(\.region?.content)
       && values.map(\.expression.text) == other.values.map(\.expression.text)
       && diagnostics.map(\.message) == other.diagnostics.map(\.message)
-  }
-}
-
-/// The YAML or TOML before a note's text, which is not Markdown.
-private enum FrontMatter {
-  /// Where the text begins: after a byte order mark, and after front matter that is closed and not a mere rule.
-  static func end(in bytes: [UInt8], lines: LineTable) -> Int {
-    let mark = bytes.hasBytes([0xEF, 0xBB, 0xBF], at: 0) ? 3 : 0
-    let first = bytes[mark..<lines.content(of: 0).upperBound].beforeTrailingSpace
-    guard first.elementsEqual([0x2D, 0x2D, 0x2D]) || first.elementsEqual([0x2B, 0x2B, 0x2B]), lines.count > 2,
-      !bytes[lines.content(of: 1)].isBlank
-    else { return mark }
-    for line in 1..<lines.count where bytes[lines.content(of: line)].beforeTrailingSpace.elementsEqual(first) {
-      return lines.whole(line).upperBound
-    }
-    return mark
   }
 }

@@ -239,7 +239,7 @@ extension Diagnostic.Kind {
     case .encoding, .damagedMarker, .unclosedFence, .syntax, .name, .shape, .value, .option, .limit,
       .unexpectedSuccess, .edited, .file, .usage:
       true
-    case .stale, .missing, .orphan, .expectation, .markdown: false
+    case .stale, .missing, .orphan, .expectation, .arithmetic, .markdown: false
     }
   }
 
@@ -247,8 +247,8 @@ extension Diagnostic.Kind {
   var failsBlock: Bool {
     switch self {
     case .syntax, .name, .shape, .value, .option, .limit, .unexpectedSuccess: true
-    case .encoding, .damagedMarker, .unclosedFence, .stale, .missing, .edited, .orphan, .expectation, .markdown,
-      .file, .usage:
+    case .encoding, .damagedMarker, .unclosedFence, .stale, .missing, .edited, .orphan, .expectation, .arithmetic,
+      .markdown, .file, .usage:
       false
     }
   }

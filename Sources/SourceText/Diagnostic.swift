@@ -39,6 +39,8 @@ package struct Diagnostic: Sendable, Equatable {
     case edited
     case orphan
     case expectation
+    // Arithmetic of the note's own that does not hold.
+    case arithmetic
     // Worth saying, no failure.
     case markdown
     // The world outside the note.

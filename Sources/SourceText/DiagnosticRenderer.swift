@@ -96,6 +96,7 @@ extension Diagnostic.Kind {
     case .edited: "edited"
     case .orphan: "orphan"
     case .expectation: "failed"
+    case .arithmetic: "wrong"
     case .markdown: "warning"
     case .encoding, .damagedMarker, .unclosedFence, .syntax, .name, .shape, .value, .option, .limit,
       .unexpectedSuccess, .file, .usage:

@@ -246,7 +246,7 @@ private let lists: [CommandCase] = [
       {"tally": "0.1.0", "command": "list", "notes": [
       {"path": "a.md", "state": "fresh", "changes": 1, "written": false, "findings": [], "parts": [{"kind": "value", \
       "start": {"line": 1, "column": 1}, "title": "sum", "state": "stale"}]}
-      ], "counts": {"notes": 1, "written": 0, "bare": 0, "fresh": 1, "unmet": 0, "stale": 0, "edited": 0, \
+      ], "counts": {"notes": 1, "written": 0, "bare": 0, "fresh": 1, "unmet": 0, "wrong": 0, "stale": 0, "edited": 0, \
       "unreadable": 0, "failing": 0, "inaccessible": 0}, "status": 0}
 
       """),

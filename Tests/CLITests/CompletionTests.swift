@@ -12,7 +12,8 @@ import Testing
   @Test(
     .enabled(if: Program.bash, "bash is not installed"),
     arguments: [
-      ("tally ch", "check"), ("tally ", "run check diff clean list eval completions help"), ("tally --v", "--version"),
+      ("tally ch", "check"), ("tally ", "run check diff clean list audit eval completions help"),
+      ("tally --v", "--version"),
       ("tally completions ", "bash zsh fish"), ("tally list --format ", "text json"),
       ("tally check --format = s", "sarif"),
       ("tally check --co", "--color"), ("tally --quiet check --fo", "--format"), ("tally run --jobs ", ""),

@@ -76,7 +76,7 @@ import Testing
         + finding("missing", "error", 2, 10, "the sum is 4", "") + ", "
         + finding("expectation", "error", 3, 6, "it does not hold", "")
         + #"], "diff": "--- \"a/\\303\\251 <&\\\"'>.md\"\n+++ \"b/\\303\\251 <&\\\"'>.md\"\n@@ -1,3 +1,3 @@\n warn\n-sum 2 2 =\n+sum 2 2 =4\n unmet\n"}"#,
-      #"], "counts": {"notes": 4, "written": 0, "bare": 0, "fresh": 1, "unmet": 1, "stale": 1, "edited": 0, "#
+      #"], "counts": {"notes": 4, "written": 0, "bare": 0, "fresh": 1, "unmet": 1, "wrong": 0, "stale": 1, "edited": 0, "#
         + #""unreadable": 0, "failing": 1, "inaccessible": 1}, "status": 4}"#,
     ]
     let report = try report("json")
@@ -96,8 +96,8 @@ import Testing
     #expect(
       lines.dropFirst() == [
         result("value", 6, "error", #"it went `boom`\nhelp: leave it out"#, #""a%2Cb%3Ac%25.md""# + region(2, 5)) + ",",
-        result("file", 16, "error", "no such file or folder", #""gone.md"}"#) + ",",
-        result("markdown", 15, "warning", "Markdown sees it otherwise", odd + region(1, 5)) + ",",
+        result("file", 17, "error", "no such file or folder", #""gone.md"}"#) + ",",
+        result("markdown", 16, "warning", "Markdown sees it otherwise", odd + region(1, 5)) + ",",
         result("missing", 11, "error", "the sum is 4", odd + region(2, 10)) + ",",
         result("expectation", 14, "error", "it does not hold", odd + region(3, 6)),
         #"], "invocations": [{"executionSuccessful": false, "exitCode": 4}]}]}"#,

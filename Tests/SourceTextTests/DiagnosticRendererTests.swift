@@ -144,8 +144,8 @@ private func rendered(
       labels == [
         "encoding: error", "damaged-marker: error", "unclosed-fence: error", "syntax: error", "name: error",
         "shape: error", "value: error", "option: error", "limit: error", "unexpected-success: error", "stale: stale",
-        "missing: missing", "edited: edited", "orphan: orphan", "expectation: failed", "markdown: warning",
-        "file: error", "usage: error",
+        "missing: missing", "edited: edited", "orphan: orphan", "expectation: failed", "arithmetic: wrong",
+        "markdown: warning", "file: error", "usage: error",
       ])
   }
 

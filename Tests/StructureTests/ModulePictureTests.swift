@@ -8,8 +8,9 @@ import Testing
   static let picture: [String: Set<String>] = [
     "tally": ["CLI"],
     "tally-bench": ["Engine", "Kernels"],
-    "CLI": ["Notebook", "SourceText", "CSystem"],
+    "CLI": ["Notebook", "Audit", "SourceText", "CSystem"],
     "Notebook": ["Document", "Language", "Formula", "Engine", "Report", "SourceText"],
+    "Audit": ["Document", "Formula", "Kernels", "SourceText"],
     "Document": ["CCmark", "SourceText"],
     "Language": ["SourceText"],
     "Formula": ["SourceText"],

@@ -177,6 +177,8 @@ struct ArgumentParser {
     case .force: invocation.force = true
     case .format: invocation.format = ReportFormat(rawValue: text) ?? .text
     case .quiet: invocation.quiet = true
+    case .audit: invocation.audit = true
+    case .verbose: invocation.verbose = true
     case .timeout: invocation.timeout = try require(parseSeconds(text), "a number of seconds, as in 60 or 0.5")
     case .maxMemory: invocation.maxMemory = try require(parseSize(text), "a size of 1MiB or more, as in 512MiB")
     case .color: invocation.color = ColorChoice(rawValue: text) ?? .auto

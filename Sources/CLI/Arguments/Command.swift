@@ -5,6 +5,7 @@ enum Command: String, CaseIterable, Sendable {
   case diff
   case clean
   case list
+  case audit
   case eval
   case completions
   case help
@@ -17,6 +18,7 @@ enum Command: String, CaseIterable, Sendable {
     case .diff: "Show what `run` would change"
     case .clean: "Take every result out of notes again"
     case .list: "List blocks and inline values with their state"
+    case .audit: "Check the arithmetic that stands in notes"
     case .eval: "Run nn code from the command line"
     case .completions: "Print a completion script for a shell"
     case .help: "Show the manual page of the tool or of a command"
@@ -26,7 +28,7 @@ enum Command: String, CaseIterable, Sendable {
   /// What follows the command's name, as the synopsis shows it.
   var operands: Operands {
     switch self {
-    case .run, .check, .diff, .clean, .list: .paths
+    case .run, .check, .diff, .clean, .list, .audit: .paths
     case .eval: .code
     case .completions: .shell
     case .help: .command
@@ -82,6 +84,15 @@ enum Command: String, CaseIterable, Sendable {
           + "missing, edited, failing, skipped, or silent where there is nothing to write. The exit status is 0 "
           + "unless a note cannot be read."
       ]
+    case .audit:
+      [
+        "Finds every equality between numbers in prose, tables, inline code and typeset mathematics, and judges it: "
+          + "`0.4 - 0.5 * 0.0822 = 0.3589`, `\\sigma(0.3775) = 0.5933`. No block is executed, and none is needed. Ordinary "
+          + "rounding is never wrong; what is said to be wrong is a mistake.",
+        "Says the value that stands there and the value it has, and what would make it true where that is one small "
+          + "change; then one line of counts. A comment `<!-- nn:ignore -->` lets the block after it be wrong on "
+          + "purpose.",
+      ]
     case .eval:
       [
         "Runs CODE, or standard input for `-`, as if it stood in a block of its own, and prints the output. A lone "
@@ -106,6 +117,7 @@ enum Command: String, CaseIterable, Sendable {
     case .check:
       [
         Example("tally check README.md docs", "in CI"),
+        Example("tally check --audit lessons", "the arithmetic in the prose too"),
         Example("tally check --format github", "as annotations on a pull request"),
         Example("tally check --format sarif > tally.sarif", "for code scanning"),
       ]
@@ -115,6 +127,11 @@ enum Command: String, CaseIterable, Sendable {
       [Example("tally clean lessons", "notes as their authors wrote them")]
     case .list:
       [Example("tally list --format json lessons", "for another program")]
+    case .audit:
+      [
+        Example("tally audit lessons", "what does not add up"),
+        Example("tally audit --verbose notes/xor.md", "every equality and its verdict"),
+      ]
     case .eval:
       [
         Example("tally eval 'sigmoid(0.5)'", "one expression"),

@@ -6,6 +6,8 @@ enum Flag: CaseIterable, Sendable {
   case force
   case format
   case quiet
+  case audit
+  case verbose
   case timeout
   case maxMemory
   case color
@@ -68,7 +70,8 @@ enum Flag: CaseIterable, Sendable {
         "Use N worker threads. The order of the output does not depend on it.",
         standard: "the processors that this process may use", for: Self.noteCommands)
     case .failFast:
-      Entry("fail-fast", "Stop after the first note that does not end well.", for: [.run, .check, .diff, .clean])
+      Entry(
+        "fail-fast", "Stop after the first note that does not end well.", for: [.run, .check, .diff, .clean, .audit])
     case .force:
       Entry("force", "Overwrite results that were edited by hand.", for: [.run, .diff, .clean])
     case .format:
@@ -76,9 +79,15 @@ enum Flag: CaseIterable, Sendable {
         "format",
         takes: Argument(name: "FORMAT", kind: .word { ReportFormat.formats(of: $0).map(\.rawValue) }),
         "Report as FORMAT on standard output.", standard: ReportFormat.text.rawValue,
-        for: [.run, .check, .clean, .list])
+        for: [.run, .check, .clean, .list, .audit])
     case .quiet:
-      Entry("quiet", short: "q", "Print nothing but what went wrong.", for: [.run, .check, .diff, .clean])
+      Entry("quiet", short: "q", "Print nothing but what went wrong.", for: [.run, .check, .diff, .clean, .audit])
+    case .audit:
+      Entry("audit", "Check the arithmetic that stands in the notes too, as `tally audit` does.", for: [.check])
+    case .verbose:
+      Entry(
+        "verbose", short: "v", "List every equality with its verdict; what is not judged, with the reason.",
+        for: [.audit])
     case .timeout:
       Entry(
         "timeout", takes: Argument(name: "SECONDS", kind: .text), "Give up on a note after so many seconds.",
@@ -100,7 +109,7 @@ enum Flag: CaseIterable, Sendable {
     }
   }
 
-  private static let noteCommands: [Command] = [.run, .check, .diff, .clean, .list]
+  private static let noteCommands: [Command] = [.run, .check, .diff, .clean, .list, .audit]
   private static let executingCommands: [Command] = noteCommands + [.eval]
 
   /// The flags of a command, in the order of the table.

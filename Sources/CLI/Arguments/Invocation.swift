@@ -23,12 +23,18 @@ struct Invocation: Equatable, Sendable {
   /// Bytes a note may take.
   var maxMemory = 1 << 30
   var color = ColorChoice.auto
+  /// Whether `check` audits too.
+  var audit = false
+  var verbose = false
+
+  /// Whether the arithmetic that stands in the notes is checked.
+  var audits: Bool { command == .audit || audit }
 
   /// Whether a note itself goes to standard output, which is then no place for anything else.
   var writesNoteToStandardOutput: Bool {
     switch command {
     case .run, .clean: output.map(\.isStandardStream) ?? operands.contains(where: \.isStandardStream)
-    case .check, .diff, .list, .eval, .completions, .help: false
+    case .check, .diff, .list, .audit, .eval, .completions, .help: false
     }
   }
 }

@@ -1,3 +1,4 @@
+import Audit
 import Notebook
 import SourceText
 
@@ -14,6 +15,8 @@ struct NoteReport: Sendable {
   var isWritten = false
   var diff: UnifiedDiff?
   var parts: [Part] = []
+  /// What an audit looked at.
+  var equalities: [AuditOutcome.Equality] = []
   /// The note itself, where it goes to standard output.
   var text: [UInt8]?
   var standings: [Standing] = []
@@ -57,6 +60,32 @@ extension NoteReport {
         notes: diagnostic.notes.map { note in
           note.text { offset in source.map { "at line \($0.position(of: offset).line)" } ?? "" }
         })
+    }
+  }
+}
+
+extension AuditOutcome.Equality {
+  /// The equality as it stands in the note, on one line.
+  func text(in source: Source) -> String {
+    source.text(range).split { $0 == "\n" || $0 == " " || $0 == "\r\n" }.joined(separator: " ")
+  }
+}
+
+extension AuditOutcome.Equality.Verdict {
+  var words: String {
+    switch self {
+    case .holds: "true"
+    case .wrong: "wrong"
+    case .unjudged(let reason): "not judged (\(reason))"
+    }
+  }
+
+  /// In the words of reports for machines.
+  var name: String {
+    switch self {
+    case .holds: "true"
+    case .wrong: "wrong"
+    case .unjudged: "unjudged"
     }
   }
 }

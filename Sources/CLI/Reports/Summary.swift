@@ -4,12 +4,19 @@ struct Tally: Sendable {
   let standings: [Standing]
   let isWritten: Bool
   let status: Status
+  /// Equalities that hold, that are wrong, and that are not judged.
+  let holding: Int
+  let wrong: Int
+  let unjudged: Int
 
   init(of note: NoteReport) {
     path = note.path
     standings = note.standings
     isWritten = note.isWritten
     status = note.status
+    holding = note.equalities.count { $0.verdict == .holds }
+    wrong = note.equalities.count { $0.verdict == .wrong }
+    unjudged = note.equalities.count - holding - wrong
   }
 }
 
@@ -18,6 +25,10 @@ struct Summary: Sendable {
   private(set) var notes = 0
   private(set) var written = 0
   private(set) var status = Status.fine
+  /// Equalities that were judged, those of them that hold, and those that were not judged.
+  private(set) var judged = 0
+  private(set) var holding = 0
+  private(set) var unjudged = 0
   private var counts = [Int](repeating: 0, count: Standing.allCases.count)
   /// The first few notes of each standing that a command can mend.
   private(set) var stale: [Path] = []
@@ -33,6 +44,9 @@ struct Summary: Sendable {
   mutating func add(_ note: Tally) {
     notes += 1
     if note.isWritten { written += 1 }
+    judged += note.holding + note.wrong
+    holding += note.holding
+    unjudged += note.unjudged
     raise(to: note.status)
     for (index, standing) in Standing.allCases.enumerated() where note.standings.contains(standing) {
       counts[index] += 1
@@ -53,7 +67,7 @@ struct Summary: Sendable {
     switch invocation.command {
     case .run: if written > 0 { lines.append("\(share(written)) updated.") }
     case .clean: if written > 0 { lines.append("\(share(written)) cleaned.") }
-    case .check, .diff, .list, .eval, .completions, .help: break
+    case .check, .diff, .list, .audit, .eval, .completions, .help: break
     }
     if self[.stale] > 0 {
       let it = self[.stale] == 1 ? "it" : "them"
@@ -72,7 +86,9 @@ struct Summary: Sendable {
     if self[.failing] > 0 { lines.append("\(share(.failing, "has", "have")) mistakes.") }
     if self[.unreadable] > 0 { lines.append("\(share(.unreadable, "is", "are")) damaged.") }
     if self[.inaccessible] > 0 { lines.append("\(share(.inaccessible, "was", "were")) out of reach.") }
-    if lines.isEmpty, self[.fresh] > 0 {
+    if invocation.audits { lines.append(audited) }
+    if case .audit = invocation.command { return lines }
+    if lines.count == (invocation.audits ? 1 : 0), self[.fresh] > 0 {
       let state = invocation.command == .clean ? "clean" : "up to date"
       lines.append(self[.fresh] == 1 ? "1 note is \(state)." : "\(self[.fresh]) notes are \(state).")
     }
@@ -80,6 +96,12 @@ struct Summary: Sendable {
       lines.append(self[.bare] == 1 ? "1 note has nothing to run." : "\(self[.bare]) notes have nothing to run.")
     }
     return lines
+  }
+
+  /// "14 equalities judged: 13 true, 1 wrong; 2 not judged."
+  private var audited: String {
+    let noun = judged == 1 ? "equality" : "equalities"
+    return "\(judged) \(noun) judged: \(holding) true, \(judged - holding) wrong; \(unjudged) not judged."
   }
 
   /// "1 of 17 notes is", "2 of 17 notes are", "1 note is".

@@ -40,6 +40,7 @@ struct TextReport: Report {
   func entry(for note: NoteReport) -> Print {
     switch invocation.command {
     case .check: Print(output: findings(of: note, output)).adding(output: invocation.quiet ? [] : patch(of: note))
+    case .audit: Print(output: findings(of: note, output) + equalities(of: note))
     case .diff: Print(errors: findings(of: note, errors)).adding(output: invocation.quiet ? [] : patch(of: note))
     case .list: Print(output: table(of: note), errors: findings(of: note, errors))
     case .run: changed(note, "updated")
@@ -52,7 +53,7 @@ struct TextReport: Report {
   func closing(_ summary: Summary) -> Print {
     guard !invocation.quiet, !invocation.writesNoteToStandardOutput else { return Print() }
     switch invocation.command {
-    case .run, .check, .clean:
+    case .run, .check, .clean, .audit:
       return Print(output: summary.lines(for: invocation).map { visibleText($0) + "\n" }.joined())
     case .diff, .list, .eval, .completions, .help: return Print()
     }
@@ -90,9 +91,19 @@ struct TextReport: Report {
     switch finding.kind {
     case .stale, .missing, .orphan: return whole.prefix { $0 != "\n" } + "\n"
     case .encoding, .damagedMarker, .unclosedFence, .syntax, .name, .shape, .value, .option, .limit, .unexpectedSuccess,
-      .edited, .expectation, .markdown, .file, .usage:
+      .edited, .expectation, .arithmetic, .markdown, .file, .usage:
       return whole
     }
+  }
+
+  /// Every equality with what became of it, where that was asked for.
+  private func equalities(of note: NoteReport) -> String {
+    guard invocation.verbose, let source = note.source else { return "" }
+    return note.equalities.map { equality in
+      let position = source.position(of: equality.range.lowerBound)
+      let place = "\(visibleText(note.path.text)):\(position.line):\(position.column)"
+      return "\(place): \(equality.verdict.words): \(visibleText(equality.text(in: source)))\n"
+    }.joined()
   }
 
   // MARK: Patches

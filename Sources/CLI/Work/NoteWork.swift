@@ -1,3 +1,4 @@
+import Audit
 import Notebook
 import SourceText
 
@@ -25,16 +26,26 @@ struct NoteWork: Sendable {
 
   private func examine(_ note: NoteFile, _ report: inout NoteReport, _ mayWrite: () -> Bool) {
     let source = Source(name: note.path.text, bytes: note.bytes)
-    let outcome = outcome(of: source, in: note.status == nil ? Path(".") : note.path.parent)
     report.source = source
+    let audit = invocation.audits ? audit(of: source) : AuditOutcome()
+    report.equalities = audit.equalities
+    if case .audit = invocation.command {
+      report.findings = audit.diagnostics
+      if audit.isEmpty { report.standings = [.bare] }
+      return
+    }
+    // What keeps a note from being read is said once.
+    let arithmetic = audit.diagnostics.filter { $0.kind == .arithmetic }
+    let outcome = outcome(of: source, in: note.status == nil ? Path(".") : note.path.parent)
     report.changes = outcome.changes.count
-    if outcome.isEmpty { report.standings = [.bare] }
+    if outcome.isEmpty, audit.isEmpty { report.standings = [.bare] }
     switch invocation.command {
     case .run, .clean:
       report.findings = outcome.diagnostics
       write(outcome, of: note, &report, mayWrite)
     case .check:
-      report.findings = (outcome.diagnostics + outcome.changes.map(\.finding)).inOrderOfPlace
+      report.findings =
+        (outcome.diagnostics + outcome.changes.map(\.finding) + arithmetic).inOrderOfPlace
       report.diff = diff(outcome, of: note)
     case .diff:
       report.findings = outcome.diagnostics
@@ -42,7 +53,7 @@ struct NoteWork: Sendable {
     case .list:
       report.findings = outcome.diagnostics.filter { $0.kind.standing?.keepsFromListing ?? false }
       report.parts = outcome.parts
-    case .eval, .completions, .help: preconditionFailure("\(invocation.command) works on no notes")
+    case .audit, .eval, .completions, .help: preconditionFailure("\(invocation.command) executes no notes")
     }
   }
 
@@ -52,8 +63,13 @@ struct NoteWork: Sendable {
     let conditions = invocation.conditions(in: world, dataFolder: folder, progress: progress)
     switch invocation.command {
     case .clean: return world.workbench.clean(source, conditions)
-    case .run, .check, .diff, .list, .eval, .completions, .help: return world.workbench.execute(source, conditions)
+    case .run, .check, .diff, .list, .audit, .eval, .completions, .help:
+      return world.workbench.execute(source, conditions)
     }
+  }
+
+  private func audit(of source: Source) -> AuditOutcome {
+    world.workbench.audit(source, invocation.deadline(in: world), world.clock)
   }
 
   private func diff(_ outcome: Outcome, of note: NoteFile) -> UnifiedDiff? {
@@ -96,7 +112,7 @@ struct NoteWork: Sendable {
     var found = Set(report.findings.compactMap(\.kind.standing)).union(report.standings)
     switch invocation.command {
     case .diff: if report.changes > 0 { found.insert(.stale) }
-    case .run, .check, .clean, .list, .eval, .completions, .help: break
+    case .run, .check, .clean, .list, .audit, .eval, .completions, .help: break
     }
     let standings = Standing.allCases.filter(found.contains)
     return standings.isEmpty ? [.fresh] : standings
@@ -106,12 +122,19 @@ struct NoteWork: Sendable {
 extension Invocation {
   /// What a note may take, counted from now.
   func conditions(in world: World, dataFolder: Path, progress: TrainingProgress) -> Conditions {
-    let (deadline, overflow) = world.clock().addingReportingOverflow(timeout)
     var conditions = Conditions(
-      memoryLimit: maxMemory, deadline: overflow ? .max : deadline, clock: world.clock, overwritesEdits: force,
+      memoryLimit: maxMemory, deadline: deadline(in: world), clock: world.clock, overwritesEdits: force,
       readData: { DataFolder(place: world.location(of: dataFolder)).read($0, limit: $1) })
     conditions.reportProgress = { progress.report($0, epoch: $1, of: $2, loss: $3) }
     return conditions
+  }
+}
+
+extension Invocation {
+  /// When a note that is begun now must be done.
+  func deadline(in world: World) -> UInt64 {
+    let (deadline, overflow) = world.clock().addingReportingOverflow(timeout)
+    return overflow ? .max : deadline
   }
 }
 
@@ -120,7 +143,7 @@ extension Standing {
   var forbidsWriting: Bool {
     switch self {
     case .edited, .failing, .unreadable, .inaccessible: true
-    case .bare, .fresh, .stale, .unmet: false
+    case .bare, .fresh, .stale, .unmet, .wrong: false
     }
   }
 
@@ -128,7 +151,7 @@ extension Standing {
   var keepsFromListing: Bool {
     switch self {
     case .unreadable, .inaccessible: true
-    case .bare, .fresh, .stale, .edited, .unmet, .failing: false
+    case .bare, .fresh, .stale, .edited, .unmet, .wrong, .failing: false
     }
   }
 }

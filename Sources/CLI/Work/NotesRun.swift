@@ -90,7 +90,7 @@ extension Invocation {
   func report(in world: World) -> any Report {
     switch format {
     case .text: TextReport(invocation: self, world: world)
-    case .json: JSONReport(command: command)
+    case .json: JSONReport(invocation: self)
     case .github: GitHubReport(invocation: self)
     case .junit: JUnitReport()
     case .sarif: SARIFReport()

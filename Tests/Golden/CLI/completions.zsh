@@ -10,6 +10,7 @@ _tally() {
     'diff:Show what `run` would change'
     'clean:Take every result out of notes again'
     'list:List blocks and inline values with their state'
+    'audit:Check the arithmetic that stands in notes'
     'eval:Run nn code from the command line'
     'completions:Print a completion script for a shell'
     'help:Show the manual page of the tool or of a command'
@@ -42,6 +43,7 @@ _tally() {
             '--fail-fast[Stop after the first note that does not end well]' \
             '--format=[Report as FORMAT on standard output]:FORMAT:(text json github junit sarif)' \
             '(-q --quiet)'{-q,--quiet}'[Print nothing but what went wrong]' \
+            '--audit[Check the arithmetic that stands in the notes too, as `tally audit` does]' \
             '--timeout=[Give up on a note after so many seconds]:SECONDS:' \
             '--max-memory=[Give up on a note that needs more memory than SIZE, a number of bytes or one with KiB, MiB or GiB]:SIZE:' \
             '--color=[Use colours]:WHEN:(auto always never)' \
@@ -84,6 +86,19 @@ _tally() {
             '(-h --help)'{-h,--help}'[Show the manual page and exit]' \
             '(-V --version)'{-V,--version}'[Show the version and exit]' \
             '*:note:_files' ;;
+        audit)
+          _arguments -s \
+            '(-j --jobs)'{-j+,--jobs=}'[Use N worker threads]:N:' \
+            '--fail-fast[Stop after the first note that does not end well]' \
+            '--format=[Report as FORMAT on standard output]:FORMAT:(text json github junit sarif)' \
+            '(-q --quiet)'{-q,--quiet}'[Print nothing but what went wrong]' \
+            '(-v --verbose)'{-v,--verbose}'[List every equality with its verdict]' \
+            '--timeout=[Give up on a note after so many seconds]:SECONDS:' \
+            '--max-memory=[Give up on a note that needs more memory than SIZE, a number of bytes or one with KiB, MiB or GiB]:SIZE:' \
+            '--color=[Use colours]:WHEN:(auto always never)' \
+            '(-h --help)'{-h,--help}'[Show the manual page and exit]' \
+            '(-V --version)'{-V,--version}'[Show the version and exit]' \
+            '*:note:_files' ;;
         eval)
           _arguments -s \
             '--timeout=[Give up on a note after so many seconds]:SECONDS:' \
@@ -101,7 +116,7 @@ _tally() {
           _arguments -s \
             '(-h --help)'{-h,--help}'[Show the manual page and exit]' \
             '(-V --version)'{-V,--version}'[Show the version and exit]' \
-            '1:command:(run check diff clean list eval completions help)' ;;
+            '1:command:(run check diff clean list audit eval completions help)' ;;
       esac ;;
   esac
 }
