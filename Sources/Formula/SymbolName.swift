@@ -23,7 +23,8 @@ extension Term {
   private static func entry(_ name: String) -> String? {
     guard name.last == "]", let open = name.firstIndex(of: "[") else { return nil }
     let (stem, place) = (String(name[..<open]), name[open...].dropFirst().dropLast())
-    guard !stem.isEmpty, !place.isEmpty, place.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "," || $0 == ":") }) else {
+    guard !stem.isEmpty, !place.isEmpty, place.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "," || $0 == ":") })
+    else {
       return nil
     }
     let latex = dotted(stem)

@@ -15,7 +15,8 @@ struct DialectTests {
   }
 
   @Test(arguments: [
-    "x_1", "x_max", "learning_rate", "w_in2", "_", "x__y", "ŷ1", "mlp.W1", "W[1,2]", "W1[2,3]", "loss2[1]", "f''",
+    "x_1", "x_max", "learning_rate", "w_in2", "_", "x__y", "ŷ1", "mlp.W1", "W[1,2]", "W[1,:]", "x[:]",
+    "W1[2,3]", "loss2[1]", "f''",
     "sum(a*b < 2 | x[1,:])", "a{b}", "50% of $x & ~y #1", "`", "a^b", "\\",
   ])
   func noNameIsTakenForMarkdown(name: String) {

@@ -87,6 +87,8 @@ struct TypesettingTests {
     ("loss2", #"\mathrm{loss_{2}}"#), ("petal_length", #"\mathrm{petal_{length}}"#), ("mlp.W1", #"\mathrm{mlp}.W_{1}"#),
     ("é", "é"), ("größe", #"\mathrm{größe}"#), ("_", #"\mathrm{＿}"#), ("x_1_2", "x_{1,2}"), ("w1_2", "w_{1,2}"),
     ("w_in2", #"w_{\mathrm{in_{2}}}"#), ("β1", #"\beta_{1}"#),
+    ("W[1,2]", "W_{1,2}"), ("W[1,:]", "W_{1,:}"), ("W[:,2]", "W_{:,2}"), ("x[:]", "x_{:}"),
+    ("W1[1,:]", #"W_{1}\lbrack 1,:\rbrack"#),
   ])
   func typesetsNames(name: String, latex: String) {
     #expect(Term.latex(name: name) == latex)
