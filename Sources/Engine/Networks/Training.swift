@@ -239,6 +239,7 @@ extension Training {
     _ network: inout Network, count: Int, position: Int
   ) throws(EngineFault) -> Int {
     for i in 0..<count {
+      machine.kernel.updates = network.updates + UInt64(i)
       let chosen = sampleRows(done + i)
       let (inputs, targets) = (samples.inputs.taking(chosen), samples.targets.taking(chosen))
       losses[i] = network.lbfgsUpdate(
