@@ -4,10 +4,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Terms of the chains at a time: their part of a panel of b is read from the first two caches.
-#define STRETCH 512
+/// Terms of the chains at a time: their part of the widest panel of b is read from the first cache.
+#define STRETCH 192
 /// Rows at a time: their part of a, copied, is read from the second cache.
-#define STRIP_ROWS 192
+#define STRIP_ROWS 96
 /// A block of the result, and the part of b above it, copied, are read from the last cache.
 #define BLOCK_ROWS 1024
 #define BLOCK_COLUMNS 1024

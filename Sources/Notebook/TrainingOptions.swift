@@ -59,7 +59,7 @@ struct TrainingOptions {
     case .schedule: settings.schedule = try evaluator.schedule(value)
     case .epochs: settings.epochs = Int(try evaluator.wholeNumber(value, named: "epochs", in: 1...most))
     case .batch: settings.batch = Int(try evaluator.wholeNumber(value, named: "batch", in: 1...most))
-    case .shuffle: settings.shuffles = try evaluator.flag(value, named: "shuffle")
+    case .shuffle: settings.order = try evaluator.flag(value, named: "shuffle") ? .shuffled : .standing
     case .validate:
       let set = try evaluator.dataSet(value)
       settings.validation = try evaluator.samples(set, named: evaluator.code.spelling(value), at: value)

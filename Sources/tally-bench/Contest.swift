@@ -6,8 +6,6 @@ struct Contest {
   private let start: Network
   private let samples: Samples
   private let settings: TrainingSettings
-  /// For each epoch, the samples in the order that its batches take them.
-  private let order: [[Int]]
   private let budget = Budget(memory: 1 << 40, deadline: .max, clock: Host.clock)
 
   /// Reads what Tests/Benchmarks/data.py wrote into the folder.
@@ -33,51 +31,26 @@ struct Contest {
       targets: Matrix(read("targets", work.samples * outputs), rows: work.samples, columns: outputs, within: budget))
     var settings = TrainingSettings(loss: work.loss, optimizer: try work.optimizer(), epochs: work.epochs)
     settings.batch = work.batch
-    settings.shuffles = false
-    var order: [[Int]] = []
+    settings.order = .standing
     if work.hasOrder {
       let rows: [Int32] = try Host.numbers(work.samples * work.epochs, at: "\(folder)/\(work.prefix)_order.i32")
-      order = (0..<work.epochs).map { epoch in rows[epoch * work.samples..<(epoch + 1) * work.samples].map(Int.init) }
-      settings.epochs = 1
+      settings.order = .given(
+        (0..<work.epochs).map { epoch in rows[epoch * work.samples..<(epoch + 1) * work.samples].map(Int.init) })
     }
     self.work = work
     self.start = start
     self.settings = settings
-    self.order = order
   }
 
   /// Trains from the beginning.
   func train() throws -> Network {
     var network = start
-    if order.isEmpty {
-      _ = try network.train(on: samples, settings, within: budget)
-    }
-    // The order of the file is one that no option gives: the samples are put into it, which peers do too, epoch by epoch.
-    for rows in order {
-      _ = try network.train(on: ordered(rows), settings, within: budget)
-    }
+    _ = try network.train(on: samples, settings, within: budget)
     return network
   }
 
   /// The loss of the whole set.
   func loss(of network: Network) throws -> Double {
     try network.loss(settings.loss, on: samples, within: budget)
-  }
-
-  private func ordered(_ rows: [Int]) throws -> Samples {
-    func take(_ matrix: Matrix) throws -> Matrix {
-      let columns = matrix.columns
-      let taken = unsafe matrix.elements.withUnsafeBufferPointer { elements in
-        unsafe [Double](unsafeUninitializedCapacity: rows.count * columns) { taken, count in
-          guard let source = elements.baseAddress, let target = taken.baseAddress else { return }
-          for row in rows {
-            unsafe (target + count).initialize(from: source + row * columns, count: columns)
-            count += columns
-          }
-        }
-      }
-      return try Matrix(taken, rows: rows.count, columns: columns, within: budget)
-    }
-    return try Samples(name: samples.name, inputs: take(samples.inputs), targets: take(samples.targets))
   }
 }

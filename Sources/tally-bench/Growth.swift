@@ -26,7 +26,7 @@ enum Growth: String, CaseIterable {
     var settings = TrainingSettings(
       loss: .builtIn(.mse), optimizer: try Optimizer(.adam, []), epochs: 4 * times(.epochs))
     settings.batch = batch
-    settings.shuffles = false
+    settings.order = .standing
     return { [settings] in
       var trained = network
       _ = try trained.train(on: samples, settings, within: budget)

@@ -36,6 +36,10 @@ package enum NetworkFault: Hashable, Sendable {
   case target(loss: String, wants: String, set: String, sample: Int, output: Int, got: Double)
   case option(String, wants: WantedSetting, got: Double)
   case patienceWithoutValidation
+  /// The order of the samples is given, but for another count of epochs.
+  case orders(wants: Int, given: Int)
+  /// What is given as the order of an epoch, counted from 1, does not have each sample once.
+  case order(epoch: Int, set: String, samples: Int)
   case freeze(network: String, name: String, parameters: [String])
   /// The loss stopped being finite; `layer` is nil where the layers' outputs were finite still.
   case divergence(network: String, loss: Double, epoch: Int, batch: Int?, layer: Int?)
@@ -72,7 +76,9 @@ package enum NetworkFault: Hashable, Sendable {
       .lossActivation, .singleOutput:
       .option
     case .neurons, .lastLayer, .noSamples, .sampleCounts, .inputs, .targets, .memberShape: .shape
-    case .setting, .emptyInterval, .memberIsComputed, .notYet, .noValidation, .target, .option, .divergence: .value
+    case .setting, .emptyInterval, .memberIsComputed, .notYet, .noValidation, .target, .option, .orders, .order,
+      .divergence:
+      .value
     case .cancelled: .limit
     }
   }

@@ -48,6 +48,12 @@ extension NetworkFault {
       "`\(loss)` wants \(wants): target \(output) of sample \(sample) of `\(set)` is \(spelled(got))"
     case .option(let name, let wants, let got): "`\(name)` must be \(wants.rawValue), not \(spelled(got))"
     case .patienceWithoutValidation: "`patience` counts epochs without a lower validation loss: it wants `validate`"
+    case .orders(let wants, let given):
+      "the order of the samples is given for \(spelled(count: given, "epoch", "epochs")): there "
+        + (wants == 1 ? "is 1" : "are \(wants)")
+    case .order(let epoch, let set, let samples):
+      "the order given for epoch \(epoch) must have each of the \(spelled(count: samples, "sample", "samples")) "
+        + "of `\(set)` once"
     case .freeze(let network, let name, _): "`\(network)` has no parameter `\(name)` to freeze"
     case .divergence(let network, let loss, let epoch, let batch, let layer):
       "the loss of `\(network)` became \(Self.word(loss)) in epoch \(epoch)"
@@ -84,8 +90,7 @@ extension NetworkFault {
       return ["a smaller learning rate or `clip` may help; `diverge=allow` goes on all the same"]
     case .repeatedSetting, .missingSetting, .tooManySettings, .setting, .emptyInterval, .neurons, .lastLayer,
       .noSamples, .sampleCounts, .inputs, .targets, .memberShape, .memberIsComputed, .notYet, .noValidation, .target,
-      .option,
-      .patienceWithoutValidation, .cancelled:
+      .option, .orders, .order, .patienceWithoutValidation, .cancelled:
       return []
     }
   }

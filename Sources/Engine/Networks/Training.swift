@@ -7,6 +7,7 @@ extension Network {
   ) throws(EngineFault) -> TrainingRun {
     try check(settings)
     try check(samples, settings.loss)
+    try settings.order.check(samples, epochs: settings.epochs)
     if let validation = settings.validation { try check(validation, settings.loss) }
     var training = try Training(self, samples, settings, within: budget)
     try own(within: budget)
@@ -23,7 +24,8 @@ extension Network {
     on samples: Samples, _ settings: TrainingSettings, within budget: Budget
   ) throws(EngineFault) -> TrainingRun {
     var single = settings
-    (single.epochs, single.batch, single.validation, single.patience) = (1, nil, nil, nil)
+    (single.epochs, single.batch, single.order) = (1, nil, .standing)
+    (single.validation, single.patience) = (nil, nil)
     return try train(on: samples, single, within: budget)
   }
 }
@@ -37,6 +39,8 @@ struct Training {
   private let judge: ChargedMachine?
   private let rule: RuleKernel
   private let batch: Int
+  /// Whether each epoch takes the samples in an order of its own.
+  private let reorders: Bool
   private let updatesPerEpoch: Int
   private let total: Int
   /// Updates between two looks at the clock.
@@ -60,6 +64,12 @@ struct Training {
   ) throws(EngineFault) {
     let count = samples.count
     batch = min(settings.batch ?? count, count)
+    reorders =
+      switch settings.order {
+      case .standing: false
+      case .shuffled: batch < count
+      case .given: true
+      }
     updatesPerEpoch = (count + batch - 1) / batch
     let cost = network.layout.cost
     let judged = Double(settings.validation?.count ?? 0) / 3
@@ -69,7 +79,7 @@ struct Training {
     total = settings.epochs * updatesPerEpoch
     portion = max(1, min(1024, total, Int(Network.portion / 8 / (cost * Double(batch)))))
     var bytes = 16 * Double(settings.epochs) + 16 * Double(portion)
-    if settings.shuffles, batch < count { bytes += 4 * Double(count) }
+    if reorders { bytes += 4 * Double(count) }
     if settings.patience != nil { bytes += 8 * Double(network.parameterCount) }
     reservation = try Reservation(bytes, within: budget)
     machine = try network.machine(batch: batch, loss: settings.loss.kernel, trains: true, within: budget)
@@ -85,12 +95,10 @@ struct Training {
     (self.samples, self.settings, self.budget) = (samples, settings, budget)
   }
 
-  private var isShuffled: Bool { settings.shuffles && batch < samples.count }
-
   /// Whether something is to be done at the end of every epoch that updates cannot run across.
   private var pausesAfterEpochs: Bool {
     if case .plateau = settings.schedule { return true }
-    return isShuffled || settings.validation != nil
+    return reorders || settings.validation != nil
   }
 
   /// Whether the update may turn out to have been the last, so that all of it must be kept.
@@ -112,7 +120,7 @@ struct Training {
   mutating func advance(_ network: inout Network, _ watch: Watch) throws(EngineFault) -> Bool {
     guard done < total, stop == .complete else { return false }
     let (epoch, position) = done.quotientAndRemainder(dividingBy: updatesPerEpoch)
-    if position == 0, isShuffled { network.shuffle(&rows.order, samples.count) }
+    if position == 0, reorders { reorder(network, epoch: epoch) }
     let count = stretch
     for i in 0..<count where !rate.isConstant {
       let update = done + i
@@ -132,6 +140,16 @@ struct Training {
     if watch.isCancelled() { throw .network(.cancelled) }
     watch.report(done / updatesPerEpoch + 1, settings.epochs, history.last)
     return true
+  }
+
+  /// The order of the epoch that begins takes the place of the last one's.
+  private mutating func reorder(_ network: borrowing Network, epoch: Int) {
+    if rows.order.isEmpty { rows.order = [UInt32](repeating: 0, count: samples.count) }
+    switch settings.order {
+    case .standing: break
+    case .shuffled: network.shuffle(&rows.order)
+    case .given(let orders): for (place, row) in orders[epoch].enumerated() { rows.order[place] = UInt32(row) }
+    }
   }
 
   private mutating func update(_ network: inout Network, count: Int, position: Int) throws(EngineFault) -> Int {
@@ -239,6 +257,7 @@ extension Training {
     _ network: inout Network, count: Int, position: Int
   ) throws(EngineFault) -> Int {
     for i in 0..<count {
+      machine.kernel.updates = network.updates + UInt64(i)
       let chosen = sampleRows(done + i)
       let (inputs, targets) = (samples.inputs.taking(chosen), samples.targets.taking(chosen))
       losses[i] = network.lbfgsUpdate(
@@ -296,9 +315,9 @@ extension Network {
     machine.loss(&parameters, running: &running, on: rows)
   }
 
-  /// The order of the next epoch's samples (Fisher and Yates, as `RandomStream.permutation`), in the place of the last.
-  fileprivate func shuffle(_ order: inout [UInt32], _ count: Int) {
-    if order.count != count { order = [UInt32](repeating: 0, count: count) }
+  /// The order of the next epoch's samples (Fisher and Yates, as `RandomStream.permutation`).
+  fileprivate func shuffle(_ order: inout [UInt32]) {
+    let count = order.count
     for place in 0..<count { order[place] = UInt32(place) }
     let stream = RandomStream(seed: seed, purpose: .shuffle, name: name).part(epochs)
     for place in stride(from: count - 1, to: 0, by: -1) {

@@ -26,8 +26,7 @@ package struct TrainingSettings: Sendable {
   package var epochs: Int
   /// Samples an update; nil for all of them.
   package var batch: Int?
-  /// Whether batches that are smaller than the set are drawn anew in each epoch.
-  package var shuffles = true
+  package var order = SampleOrder.shuffled
   package var validation: Samples?
   /// Epochs without a lower validation loss after which training stops.
   package var patience: Int?

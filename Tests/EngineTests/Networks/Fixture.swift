@@ -22,8 +22,6 @@ struct Fixture: Sendable {
   let settings: TrainingSettings
   let inputs: Figures
   let targets: Figures
-  /// For each epoch, the samples in the order its batches take them; empty where the set's order is kept.
-  let order: [[Int]]
   /// How far a figure may be off, relative to the largest of its array.
   let tolerance: Double
   let parameters: [Figures]
@@ -103,7 +101,6 @@ extension Fixture {
     parameters = given.filter { "Wbγβ".contains($0.name.prefix(1)) }
     first = try all("first").map(Figures.init)
     wants = try all("wants").map(Figures.init)
-    order = try all("order").map { try $0.map { Int(try Double(reading: $0)) } }
     tolerance = try number("tolerance") ?? 0
 
     let (loss, optimizer, epochs) = (try one("loss"), try one("optimizer"), try number("epochs") ?? 0)
@@ -114,7 +111,8 @@ extension Fixture {
       settings.schedule = try Schedule(named: schedule[0], Self.arguments(schedule))
     }
     settings.batch = try number("batch").map { Int($0) }
-    settings.shuffles = false
+    let order = try all("order").map { try $0.map { Int(try Double(reading: $0)) } }
+    settings.order = order.isEmpty ? .standing : .given(order)
     settings.l2 = try number("l2") ?? 0
     settings.clip = try number("clip")
     settings.patience = try number("patience").map { Int($0) }

@@ -64,29 +64,19 @@ extension Fixture {
     return network
   }
 
-  /// Trains a copy. An order of its own is a training of one epoch after another, each on the samples in that order.
+  /// Trains a copy.
   fileprivate func train(_ network: Network) throws -> (Network, TrainingRun) {
     var network = network
-    guard !order.isEmpty else {
-      let run = try network.train(on: Self.samples(inputs, targets), settings, within: .ample)
-      return (network, run)
-    }
-    var single = settings
-    single.epochs = 1
-    var history: [Double] = []
-    var updates = 0
-    for rows in order {
-      let run = try network.train(on: Self.samples(inputs, targets, rows: rows), single, within: .ample)
-      history += run.history
-      updates += run.updates
-    }
-    return (network, TrainingRun(history: history, validation: [], updates: updates, stop: .complete))
+    let run = try network.train(on: Self.samples(inputs, targets), settings, within: .ample)
+    return (network, run)
   }
 
   /// The first update alone.
   fileprivate func step(_ network: Network) throws -> Network {
     var network = network
-    let rows = Array((order.first ?? Array(0..<inputs.rows)).prefix(settings.batch ?? inputs.rows))
+    var rows = Array(0..<inputs.rows)
+    if case .given(let orders) = settings.order { rows = orders[0] }
+    rows = Array(rows.prefix(settings.batch ?? inputs.rows))
     _ = try network.step(on: Self.samples(inputs, targets, rows: rows), settings, within: .ample)
     return network
   }
@@ -101,7 +91,7 @@ extension Fixture {
       return try network.predictions(of: moved.matrix(), named: nil, within: .ample).elements
     case "rates":
       // Only the last update's rate is kept, and none past a patience that went back.
-      guard order.isEmpty, settings.patience == nil, let last = try network.lastUpdate(within: .ample) else {
+      guard settings.patience == nil, let last = try network.lastUpdate(within: .ample) else {
         return nil
       }
       return wants.first { $0.name == name }.map { $0.elements.dropLast() + [last.learningRate] }

@@ -82,10 +82,69 @@ struct NetworkTests {
     settings.epochs = 2
     for _ in 0..<2 { _ = try b.train(on: samples, settings, within: .ample) }
     #expect(a.parameters == b.parameters)
-    settings.shuffles = false
+    settings.order = .standing
     settings.epochs = 4
     _ = try c.train(on: samples, settings, within: .ample)
     #expect(a.parameters != c.parameters)
+  }
+
+  /// Epochs in orders of their own are trainings one after another, each on a set that has its samples in that order.
+  @Test(arguments: [
+    ("adam", 3 as Int?, [.dropout(0.25)] as [NetworkSpec.Layer]), ("adam", 4, [.batchnorm]),
+    ("sgd", 10, [.dropout(0.5)]),
+    ("momentum", nil, [.batchnorm]), ("lbfgs", 4, [.dropout(0.25)]), ("adam", 5, []), ("sgd", nil, []),
+    ("sgd", 5, [.dense(3, .relu), .dense(4, .tanh)]),
+  ])
+  func givenOrdersAreThoseOfReorderedSets(_ optimizer: String, _ batch: Int?, _ middle: [NetworkSpec.Layer]) throws {
+    let samples = try GradientTests.samples(10, inputs: 3, outputs: 2)
+    let orders = [[7, 2, 9, 0, 4, 1, 8, 3, 6, 5], Array(0..<10), [9, 8, 7, 6, 5, 4, 3, 2, 1, 0]]
+    var settings = try settings(.mse, optimizer, lr: 0.1, epochs: 3)
+    settings.batch = batch
+    settings.order = .given(orders)
+    let start = try network([.dense(4, .tanh)] + middle + [.dense(2, .linear)], inputs: 3)
+    var (whole, parts) = (start, start)
+    let run = try whole.train(on: samples, settings, within: .ample)
+
+    (settings.epochs, settings.order) = (1, .standing)
+    var history: [Double] = []
+    for order in orders {
+      func ordered(_ matrix: Matrix) throws -> Matrix {
+        let width = matrix.columns
+        let rows = order.flatMap { matrix.elements[$0 * width..<($0 + 1) * width] }
+        return try Matrix(rows, rows: matrix.rows, columns: width, within: .ample)
+      }
+      let set = try Samples(name: "set", inputs: ordered(samples.inputs), targets: ordered(samples.targets))
+      history += try parts.train(on: set, settings, within: .ample).history
+    }
+    #expect(whole.parameters == parts.parameters)
+    #expect(whole.running == parts.running)
+    #expect(run.history == history)
+    for member in ["z1", "delta2", "dW1"] {
+      let (a, b) = (try whole.member(member, within: .ample), try parts.member(member, within: .ample))
+      #expect(a.elements == b.elements, "\(member)")
+    }
+    parts = start
+    settings.epochs = 3
+    _ = try parts.train(on: samples, settings, within: .ample)
+    #expect(whole.parameters != parts.parameters)
+  }
+
+  @Test(arguments: [
+    ([[0, 1, 2, 3]], "the order of the samples is given for 1 epoch: there are 2"),
+    ([], "the order of the samples is given for no epochs: there are 2"),
+    ([[3, 2, 1, 0], [0, 1, 1, 3]], "the order given for epoch 2 must have each of the 4 samples of `xor` once"),
+    ([[1, 2, 3, 4], [0, 1, 2, 3]], "the order given for epoch 1 must have each of the 4 samples of `xor` once"),
+    ([[0, 1, 2, -1], [0, 1, 2, 3]], "the order given for epoch 1 must have each of the 4 samples of `xor` once"),
+    ([[0, 1, 2, 3], [0, 1, 2]], "the order given for epoch 2 must have each of the 4 samples of `xor` once"),
+    ([[0, 1, 2, 3, 0], [0, 1, 2, 3]], "the order given for epoch 1 must have each of the 4 samples of `xor` once"),
+  ])
+  func ordersMustBePermutations(_ orders: [[Int]], _ words: String) throws {
+    var mlp = try network([.dense(4, .tanh), .dense(1, .sigmoid)])
+    var settings = try settings(epochs: 2)
+    settings.order = .given(orders)
+    let before = mlp.parameters
+    #expect(fault { _ = try mlp.train(on: Self.xor(), settings, within: .ample) } == words)
+    #expect(mlp.parameters == before)
   }
 
   @Test func patiencePutsTheBestBack() throws {
