@@ -4,11 +4,13 @@ extension Derivation {
   /// - Parameters:
   ///   - subject: what the whole is called: `y`, or `f(x)` with the slope df/dx.
   ///   - opening: what the first line says before the term itself: the term as its author wrote it.
+  ///   - mayGoOn: asked before each part, whose derivatives may take their time; `false` stops the derivation.
   package init(
-    of term: Term, by variable: String, subject: Subject, opening: [Term] = []
+    of term: Term, by variable: String, subject: Subject, opening: [Term] = [],
+    mayGoOn: @escaping () -> Bool = { true }
   ) throws(FormulaFailure) {
     let taken = opening.flatMap { $0.letters + $0.callNames } + [variable] + (subject.name.map { [$0] } ?? [])
-    var board = Blackboard(variable: variable, term: term, reserved: taken)
+    var board = Blackboard(variable: variable, term: term, reserved: taken, mayGoOn: mayGoOn)
     let result = try term.derivative(by: variable)
     try board.write(term, subject, opening: opening)
     self.init(lines: board.lines, result: result)
@@ -30,12 +32,14 @@ struct Blackboard {
   /// Names for inner functions that stand for nothing else, the next one last.
   private var names: [String]
   private var depth = 0
+  private let mayGoOn: () -> Bool
 
   /// How deep functions may stand within one another.
   private static let depthLimit = 60
 
-  init(variable: String, term: Term, reserved: [String] = []) {
+  init(variable: String, term: Term, reserved: [String] = [], mayGoOn: @escaping () -> Bool = { true }) {
     self.variable = variable
+    self.mayGoOn = mayGoOn
     self.isPartial = term.letters.contains { $0 != variable }
     let taken = Set(term.letters + reserved)
     let letters = ["u", "v", "w", "p", "q", "r", "s"] + (1...2 * Derivation.lineLimit).map { "u\($0)" }
@@ -56,6 +60,7 @@ struct Blackboard {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else { throw .tooManyLines(limit: Derivation.lineLimit) }
+    guard mayGoOn() else { throw .stopped }
     let problem = Problem(term: term, subject: subject, opening: opening)
     guard term.depends(on: variable) else {
       try writeFirstLine(of: problem)
@@ -244,6 +249,7 @@ extension Blackboard {
 extension Blackboard {
   private mutating func line(_ equations: [Equation]) throws(FormulaFailure) {
     guard lines.count < Derivation.lineLimit else { throw .tooManyLines(limit: Derivation.lineLimit) }
+    guard mayGoOn() else { throw .stopped }
     lines.append(Derivation.Line(equations: equations))
   }
 

@@ -6,4 +6,6 @@ package enum FormulaFailure: Error, Hashable, Sendable {
   case notDifferentiable(Term, by: String)
   /// The derivation takes more lines than the limit.
   case tooManyLines(limit: Int)
+  /// Whoever asked would not wait any longer.
+  case stopped
 }

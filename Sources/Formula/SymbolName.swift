@@ -10,7 +10,7 @@ extension Term {
   }
 
   /// The name of a function that is no letter, upright: `relu`, `leaky relu`.
-  static func latex(function name: String) -> String {
+  package static func latex(function name: String) -> String {
     name.contains("_") ? "\\text{\(name.split(separator: "_").joined(separator: " "))}" : upright(name)
   }
 

@@ -31,10 +31,14 @@ extension Outputs {
   private func derivation(of item: Output.Item, by variable: Name) throws(Mistake) -> Derivation {
     try evaluator.checkTime(at: item.value.range)
     let problem = try problem(item, by: variable)
+    let budget = evaluator.budget
     do {
       return try Derivation(
-        of: problem.term, by: variable.text, subject: problem.subject, opening: problem.opening)
+        of: problem.term, by: variable.text, subject: problem.subject, opening: problem.opening,
+        mayGoOn: { (try? budget.checkDeadline()) != nil })
     } catch {
+      // The clock's own words where it was the clock.
+      try evaluator.checkTime(at: item.value.range)
       throw error.mistake(deriving: code.spelling(item.value), at: item.value.range, of: code)
     }
   }
@@ -83,26 +87,43 @@ extension Outputs {
     _ function: Callable, _ expression: Expression, by variable: Name
   ) throws(Mistake) -> Problem {
     var letters = Letters(evaluator, reading: expression, variable: variable.text, opens: true)
-    let parameters = function.parameters
     let name = code.spelling(expression)
-    if case .builtIn(let builtIn) = function {
-      // The parameter of a built-in function is no letter that a note knows.
-      let letter = Term.symbol(variable.text)
-      if let term = builtIn.term(of: [letter]) {
-        return Problem(term: term, subject: .init(term.freeLetter(besides: [])))
-      }
-      throw .at(
-        expression.range, of: code, .value, "`\(builtIn.name)` is no function of one number",
-        help: builtIn.term(of: [letter, letter]).map { _ in
-          ["write its call: `derive \(name)(\(variable.text), 0) by \(variable.text)`"]
-        }
-          ?? ["`derive` is about numbers: write out what it does with one of them"])
-    }
-    if case .network(let network) = function {
+    switch function {
+    case .builtIn(let builtIn): return try problem(builtIn, expression, by: variable)
+    case .network(let network):
       throw .at(
         expression.range, of: code, .value, "`\(network.name)` is a network and has no formula to differentiate",
         help: ["`table gradients \(network.name) on …` and `explain` show the derivatives of its loss"])
+    case .defined(let defined):
+      let subject = try subject(function, name, by: variable)
+      return Problem(term: try letters.body(of: defined), subject: subject)
+    case .derived(let derived):
+      let subject = try subject(function, name, by: variable)
+      let place = Name(text: name, range: expression.range)
+      return Problem(term: letters.opened(derived, at: .symbol(variable.text), place), subject: subject)
     }
+  }
+
+  /// A built-in function of one number: its parameter is no letter that a note knows.
+  private func problem(
+    _ builtIn: BuiltIn, _ expression: Expression, by variable: Name
+  ) throws(Mistake) -> Problem {
+    let letter = Term.symbol(variable.text)
+    if let term = builtIn.term(of: [letter]) {
+      return Problem(term: term, subject: .init(term.freeLetter(besides: [])))
+    }
+    let call = "\(code.spelling(expression))(\(variable.text), 0)"
+    throw .at(
+      expression.range, of: code, .value, "`\(builtIn.name)` is no function of one number",
+      help: builtIn.term(of: [letter, letter]).map { _ in ["write its call: `derive \(call) by \(variable.text)`"] }
+        ?? ["`derive` is about numbers: write out what it does with one of them"])
+  }
+
+  /// `f(x)` of a function of the note, which must have the variable among its parameters.
+  private func subject(
+    _ function: Callable, _ name: String, by variable: Name
+  ) throws(Mistake) -> Derivation.Subject {
+    let parameters = function.parameters
     guard parameters.contains(variable.text) else {
       let list = parameters.joined(separator: ", ")
       throw .at(
@@ -113,15 +134,7 @@ extension Outputs {
             : "write `derive \(name) by \(parameters.first ?? "x")`"
         ])
     }
-    let subject = Derivation.Subject(function: name, of: parameters.map(Term.symbol))
-    switch function {
-    case .defined(let function):
-      return Problem(term: try letters.body(of: function), subject: subject)
-    case .derived(let function):
-      let name = Name(text: name, range: expression.range)
-      return Problem(term: letters.opened(function, at: .symbol(variable.text), name), subject: subject)
-    case .builtIn, .network: preconditionFailure("answered before")
-    }
+    return Derivation.Subject(function: name, of: parameters.map(Term.symbol))
   }
 }
 

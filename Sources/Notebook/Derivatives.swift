@@ -112,13 +112,19 @@ extension FormulaFailure {
     case .tooLarge(let limit):
       .at(
         range, of: code, .limit,
-        "the derivative of `\(name)` is too large: written out it has more than \(limit) parts")
+        "the derivative of `\(name.shortened)` is too large: written out it has more than \(limit) parts")
     case .notDifferentiable(let part, let symbol):
-      .at(range, of: code, .value, "`\(part.text)` has no derivative by `\(symbol)`")
+      .at(range, of: code, .value, "`\(part.text.shortened)` has no derivative by `\(symbol)`")
     case .tooManyLines(let limit):
       .at(
-        range, of: code, .limit, "the derivation of `\(name)` takes more than \(limit) lines",
+        range, of: code, .limit, "the derivation of `\(name.shortened)` takes more than \(limit) lines",
         help: ["derive its parts one by one, or let `f'` find the derivative without its working"])
+    case .stopped: .at(range, of: code, .limit, "the derivation of `\(name.shortened)` was stopped")
     }
   }
+}
+
+extension String {
+  /// The text, or the beginning of a long one: a message is to be read.
+  fileprivate var shortened: String { count > 60 ? prefix(57) + "…" : self }
 }

@@ -20,7 +20,7 @@ struct Outputs {
   func listing(_ output: Output) throws(Mistakes) -> StatementResult {
     var mistakes: [Mistake] = []
     let digits = collecting(into: &mistakes, otherwise: settings.digits) { () throws(Mistake) in
-      try self.digits(output.options, of: "show")
+      try self.digits(output.options, of: "`show`")
     }
     let form = collecting(into: &mistakes, otherwise: ListingForm.text) { () throws(Mistake) in
       try listingForm(output.form, of: "show", otherwise: .text)
@@ -80,7 +80,7 @@ struct Outputs {
   func table(_ output: Output) throws(Mistakes) -> StatementResult {
     var mistakes: [Mistake] = []
     let digits = collecting(into: &mistakes, otherwise: settings.digits) { () throws(Mistake) in
-      try self.digits(output.options, of: "table")
+      try self.digits(output.options, of: "`table`")
     }
     if let form = output.form {
       mistakes.append(
@@ -224,7 +224,7 @@ struct Outputs {
 
   func expectation(_ condition: Expression, options: [Option]) throws(Mistakes) -> StatementResult {
     try single { () throws(Mistake) in
-      let digits = try self.digits(options, of: "expect")
+      let digits = try self.digits(options, of: "`expect`")
       let value = try evaluator.value(of: condition)
       let judged = try JudgedCondition(condition, holds: value, evaluator: evaluator)
       return .expectation(

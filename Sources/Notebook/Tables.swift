@@ -11,7 +11,7 @@ extension Outputs {
     if output.domain == nil, output.items.count == 1,
       let network = try networkOnly(output.items[0].value)
     {
-      let digits = try single { () throws(Mistake) in try self.digits(output.options, of: "table") }
+      let digits = try single { () throws(Mistake) in try self.digits(output.options, of: "`table`") }
       return [.sheet(layerTable(network, format: NumberFormat(digits: digits)))]
     }
     if output.domain == nil, output.items.allSatisfy({ isHistory($0.value) }) { return [try historyTable(output)] }
@@ -115,7 +115,7 @@ extension Outputs {
       return Int(try evaluator.wholeNumber(option.value, named: "every", in: 1...0x1p53))
     }
     let digits = collecting(into: &mistakes, otherwise: settings.digits) { () throws(Mistake) in
-      try self.digits(output.options.filter { $0.name.text != "every" }, of: "table")
+      try self.digits(output.options.filter { $0.name.text != "every" }, of: "`table`")
     }
     var histories: [(title: String, numbers: [Double])] = []
     for item in output.items {
@@ -150,7 +150,7 @@ extension Outputs {
   /// One row for each round of the loops.
   private func roundTable(_ output: Output) throws(Mistakes) -> StatementResult {
     let rounds = try single { () throws(Mistake) in try self.rounds(output) }
-    let digits = try single { () throws(Mistake) in try self.digits(output.options, of: "table") }
+    let digits = try single { () throws(Mistake) in try self.digits(output.options, of: "`table`") }
     let format = NumberFormat(digits: digits)
     var columns: [Report.Table.Column] = []
     for (place, name) in output.loops.enumerated() {

@@ -6,12 +6,23 @@ import SourceText
 /// where they would, and text with anything else in it that some reader gives a meaning to (`$x$`, `~x~`, `[1]`, `==x==`,
 /// `:x:`, `&lt;`, `|x|`) becomes a code span, which they all leave alone.
 func cellText(_ text: String) -> String {
-  // Readers differ on whether `\\|` ends a cell, so the bar after a backslash is another character that looks like one.
-  let words = text.onOneLine.split(separator: " ").joined(separator: " ").split(
-    separator: "\\|", omittingEmptySubsequences: false
-  )
-  .joined(separator: "\\∣")
+  let words = text.wordsOfCell
   return needsCodeSpan(words) ? codeSpan(words) : escaped(words)
+}
+
+/// Text of the language as the code span that reads the same, for the cell of a table; of nothing, nothing.
+func codeText(_ text: String) -> String {
+  let words = text.wordsOfCell
+  return words.isEmpty ? "" : codeSpan(words)
+}
+
+extension String {
+  /// The words with one space between them. Readers differ on whether `\\|` ends a cell, so the bar after a backslash is
+  /// another character that looks like one.
+  fileprivate var wordsOfCell: String {
+    onOneLine.split(separator: " ").joined(separator: " ").split(separator: "\\|", omittingEmptySubsequences: false)
+      .joined(separator: "\\∣")
+  }
 }
 
 private func escaped(_ text: String) -> String {

@@ -6,7 +6,16 @@ package struct Table: Sendable, Equatable {
   package enum Cell: Sendable, Equatable {
     case empty
     case text(String)
+    /// What the language writes, always in a code span.
+    case code(String)
     case number(Double)
+
+    var isEmpty: Bool {
+      switch self {
+      case .empty, .text(""), .code(""): true
+      case .text, .code, .number: false
+      }
+    }
   }
 
   /// Where the cells of a column stand.
@@ -78,7 +87,7 @@ extension Table.Column {
     let numbers = cells.compactMap { cell -> Double? in
       switch cell {
       case .number(let number): number
-      case .text, .empty: nil
+      case .text, .code, .empty: nil
       }
     }
     var printed = format.printed(numbers, decimals: decimals).makeIterator()
@@ -86,6 +95,7 @@ extension Table.Column {
       switch cell {
       case .empty: ""
       case .text(let text): cellText(text)
+      case .code(let text): codeText(text)
       case .number: printed.next()?.text ?? ""
       }
     }

@@ -132,7 +132,7 @@ struct BudgetTests {
 
   /// Long computations look at the clock on their way, and leave nothing behind when they are broken off.
   @Test func brokenOff() throws {
-    let count = 4 * Storage.stretch
+    let count = 4 * Pace.usual
     let x = try Value.vector(Vector([Double](repeating: 1, count: count), within: .ample))
     let rows = try Value.matrix(Matrix([Double](repeating: 1, count: count), rows: count, columns: 1, within: .ample))
     let one = try Value("[1]")

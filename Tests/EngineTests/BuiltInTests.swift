@@ -127,7 +127,7 @@ struct ReductionTests {
   }
 
   @Test func softmaxOfManyRows() throws {
-    let rows = Storage.stretch + 5
+    let rows = Pace.usual + 5
     let figures = (0..<rows * 2).map { Double($0 % 5) }
     let matrix = try Value.matrix(Matrix(figures, rows: rows, columns: 2, within: .ample))
     let shares = try BuiltIn.rowwise(.softmax).apply([matrix], within: .ample).elements

@@ -63,7 +63,7 @@ struct OperatorLawTests {
 
   /// Long enough for several stretches between two looks at the clock, and not a multiple of one.
   @Test func longArrays() throws {
-    let count = 2 * Storage.stretch + 3
+    let count = 2 * Pace.usual + 3
     let x = try Value.vector(Vector((0..<count).map(Double.init), within: budget))
     #expect(try BinaryOperation.multiply.apply(x, x, within: budget).elements == x.elements.map { $0 * $0 })
     #expect(try x.negated(within: budget).elements == x.elements.map { -$0 })

@@ -45,6 +45,22 @@ struct DerivationTests {
     #expect(throws: FormulaFailure.self) { try Derivation(of: deep, by: "x", subject: .init("y")) }
   }
 
+  /// Whoever waits is asked before each part and each line.
+  @Test(arguments: 0..<4)
+  func aDerivationIsStopped(patience: Int) throws {
+    let x = Term.symbol("x")
+    var asked = 0
+    #expect(throws: FormulaFailure.stopped) {
+      try Derivation(
+        of: .apply(.sin, x.power(2) + x), by: "x", subject: .init("y"),
+        mayGoOn: {
+          asked += 1
+          return asked <= patience
+        })
+    }
+    #expect(asked == patience + 1)
+  }
+
   @Test func innerFunctionsAreNamedLikeNothingElse() throws {
     let (x, u, v) = (Term.symbol("x"), Term.symbol("u"), Term.symbol("v"))
     let derivation = try Derivation(of: .apply(.sin, u * x.power(2) + v), by: "x", subject: .init("w"))

@@ -157,4 +157,21 @@ import Testing
     #expect(diagnostic.kind == .limit)
     #expect(outcome.changes.isEmpty)
   }
+
+  /// A derivation looks at the clock between its lines, and says what the clock says.
+  @Test func theDeadlineEndsADerivation() throws {
+    let now = Mutex<UInt64>(0)
+    let clock: @Sendable () -> UInt64 = {
+      now.withLock {
+        $0 += 1_000_000; return $0
+      }
+    }
+    let nest = String(repeating: "sin(", count: 25) + "x" + String(repeating: ")", count: 25)
+    let outcome = Notebook.execute(
+      Source(name: "note.md", bytes: Array("```nn\nderive \(nest) by x\n```\n".utf8)),
+      under: Conditions(memoryLimit: 1 << 30, deadline: 20_000_000, clock: clock))
+    #expect(outcome.diagnostics.map(\.kind) == [.limit])
+    #expect(outcome.diagnostics.map(\.message) == ["the time limit is reached"])
+    #expect(outcome.changes.isEmpty)
+  }
 }

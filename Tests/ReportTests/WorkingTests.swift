@@ -76,9 +76,23 @@ import Testing
     #expect(
       regionLines(Self.working.tables).prefix(5) == [
         "**Forward**", "",
-        "| quantity | formula                               | numbers                           | result |",
-        "| :------- | :------------------------------------ | :-------------------------------- | -----: |",
-        "| `z1[1]`  | `W1[1,1]·x[1] + W1[1,2]·x[2] + b1[1]` | 0.15·(-0.05) + 0.15·(-0.1) + 0.35 | 0.2000 |",
+        "| quantity | formula                               | numbers                             | result |",
+        "| :------- | :------------------------------------ | :---------------------------------- | -----: |",
+        "| `z1[1]`  | `W1[1,1]·x[1] + W1[1,2]·x[2] + b1[1]` | `0.15·(-0.05) + 0.15·(-0.1) + 0.35` | 0.2000 |",
+      ])
+  }
+
+  /// Symbols are code whether or not Markdown would read something into them; where nothing stands, nothing is written.
+  @Test func symbolsInTablesAreCode() {
+    let plain = Working.Line(.symbol("g"), [.formula(Self.a * Self.a), .result(.number(0.25, Self.exact))])
+    let odd = Working.Line(
+      .words("`a` | b"), [.result(.number(2, Self.exact))], relation: .becomes, comment: "a rule")
+    #expect(
+      regionLines(Working([Working.Group(lines: [plain, odd])]).tables) == [
+        "| quantity         | formula | result | remark |",
+        "| :--------------- | :------ | -----: | :----- |",
+        "| `g`              | `a·a`   |   0.25 |        |",
+        "| `` `a` \\| b ← `` |         |      2 | a rule |",
       ])
   }
 

@@ -31,7 +31,7 @@ extension Rowwise {
   private static func softmax(
     _ elements: [Double], _ shape: Shape, columns: Int, within budget: Budget
   ) throws(EngineFault) -> Storage {
-    let stretch = max(1, Storage.stretch / columns) * columns
+    let stretch = max(1, Pace.usual / columns) * columns
     return try Storage(shape, within: budget, stretch: stretch) { places, piece in
       Softmax.rows(
         of: elements.span.extracting(places), rows: places.count / columns, columns: columns, into: &piece)

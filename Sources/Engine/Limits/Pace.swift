@@ -1,6 +1,9 @@
 /// How many numbers are computed between two looks at the clock: so many that the arithmetic has whole blocks to work on,
 /// so few that a deadline is noticed soon. The results do not depend on it.
 struct Pace {
+  /// How many numbers are computed between two looks at the clock, where nothing speaks for another count.
+  static let usual = 65_536
+
   /// How many numbers come next: always a multiple of those that came first.
   private(set) var stretch: Int
   private let first: Int
@@ -19,7 +22,7 @@ struct Pace {
   private static let factor = 4
 
   /// Whether to look at the clock now that so many numbers are done: a stretch may be no more than a short row.
-  func isDue(at place: Int) -> Bool { place - lastPlace >= min(stretch, Storage.stretch) }
+  func isDue(at place: Int) -> Bool { place - lastPlace >= min(stretch, Pace.usual) }
 
   /// Takes note of a look at the clock, in nanoseconds, when so many numbers were done.
   mutating func adapt(to now: UInt64, at place: Int) {

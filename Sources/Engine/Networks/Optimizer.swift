@@ -58,6 +58,20 @@ package struct Optimizer: Sendable, Hashable {
 
   /// η
   package var learningRate: Double { self[.lr] }
+
+  /// What nadam's momentum is at an update, which count from 1: β1·(1 − 0.96^(t·momentum_decay)/2).
+  package func momentum(at update: Int) -> Double {
+    let power = BinaryFunction.power(0.96, Double(update) * self[.momentumDecay])
+    return self[.β1] * (1 - power / 2)
+  }
+
+  /// The product of nadam's momenta up to an update.
+  package func momenta(through update: Int) -> Double {
+    var product = 1.0
+    // What is far too small to be seen beside 1 need not become smaller.
+    for t in 1...max(1, update) where product > 0x1p-900 { product *= momentum(at: t) }
+    return update < 1 ? 1 : product
+  }
 }
 
 extension Optimizer.Rule {

@@ -45,7 +45,7 @@ struct Broadcast {
   /// The stretches in which both sides can be read in one go: rows where a side is a row, else pieces small enough for
   /// the deadline to be read between them.
   var stretch: Int {
-    guard left == .row || right == .row, case .matrix(_, let columns) = shape else { return Storage.stretch }
+    guard left == .row || right == .row, case .matrix(_, let columns) = shape else { return Pace.usual }
     return columns
   }
 }

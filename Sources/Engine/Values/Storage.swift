@@ -5,9 +5,6 @@ final class Storage: Sendable {
   private let charge: Int
   private let budget: Budget
 
-  /// How many numbers are computed between two looks at the clock.
-  static let stretch = 65_536
-
   /// Adopts numbers that are at hand.
   init(_ elements: [Double], shape: Shape, within budget: Budget) throws(EngineFault) {
     charge = try budget.charge(for: Extent(shape))
@@ -25,7 +22,7 @@ final class Storage: Sendable {
   /// Makes room for the numbers of a shape, all 0, and has them filled, stretch by stretch: `fill` is told which
   /// places (row by row, from 0) the numbers in its hands have. Stretches that `quicken` are multiples of the first.
   init(
-    _ shape: Shape, within budget: Budget, stretch: Int = Storage.stretch, quicken: Bool = false,
+    _ shape: Shape, within budget: Budget, stretch: Int = Pace.usual, quicken: Bool = false,
     fill: (Range<Int>, inout MutableSpan<Double>) throws(EngineFault) -> Void
   ) throws(EngineFault) {
     let charge = try budget.charge(for: Extent(shape))

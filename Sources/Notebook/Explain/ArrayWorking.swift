@@ -123,8 +123,11 @@ extension Shape {
 extension Numerals {
   /// What is said of an array that is too large to be written out.
   func measure(_ value: Engine.Value) -> String {
-    let norm = value.elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    return "\(value.shape.numbers), norm \(full.text(norm))"
+    // Scaled by a power of two where the squares would overflow or vanish.
+    let greatest = value.elements.reduce(0) { max($0, $1.magnitude) }
+    let scale = greatest > 0x1p500 ? 0x1p-600 : greatest < 0x1p-500 ? 0x1p600 : 1
+    let squares = value.elements.reduce(0) { $0 + ($1 * scale) * ($1 * scale) }
+    return "\(value.shape.numbers), norm \(full.text(squares.squareRoot() / scale))"
   }
 
   /// A whole array: as text as the language writes it, as LaTeX in brackets, a single row as a column.

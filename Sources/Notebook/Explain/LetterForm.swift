@@ -18,7 +18,9 @@ struct LetterForm {
       return Phrase(text: name, latex: Engine.Constant(named: name) == .pi ? "\\pi" : Term.latex(name: name))
     case .group(let operand): return phrase(operand)
     case .negate(let operand): return -phrase(operand)
-    case .not(let operand): return .relation(Phrase(text: "not", latex: ""), "", "\\lnot", phrase(operand))
+    case .not(let operand):
+      let inner = phrase(operand).bracketed(upTo: .relation)
+      return Phrase(text: "not \(inner.text)", latex: "\\lnot \(inner.latex)", level: .connective, isTall: inner.isTall)
     case .member: return Phrase(text: text, latex: Term.latex(name: text))
     case .prime(let operand): return phrase(operand).transposed
     case .index(let base, let subscripts):
@@ -38,7 +40,7 @@ struct LetterForm {
       return call(name.text, primes: primes, arguments.map { phrase($0.value) })
     case .binary(let op, let left, let right): return binary(op, phrase(left), phrase(right))
     case .approximately(let left, let right, let tolerance):
-      let sum = Phrase.relation(phrase(right), "±", "\\pm", phrase(tolerance))
+      let sum = Phrase.joined(phrase(right), "±", "\\pm", phrase(tolerance), .sum)
       return .relation(phrase(left), "≈", "\\approx", sum)
     case .string: return .words(text)
     }
@@ -82,8 +84,8 @@ struct LetterForm {
     case .greaterOrEqual: return .relation(a, ">=", "\\ge", b)
     case .equal: return .relation(a, "==", "=", b)
     case .notEqual: return .relation(a, "!=", "\\ne", b)
-    case .and: return .relation(a, "and", "\\land", b)
-    case .or: return .relation(a, "or", "\\lor", b)
+    case .and: return .connective(a, "and", "\\land", b)
+    case .or: return .connective(a, "or", "\\lor", b)
     }
   }
 
@@ -104,15 +106,17 @@ struct LetterForm {
     case "log10": "\\log_{10}"
     case "asin", "acos", "atan": "\\arc\(name.dropFirst())"
     case "sigmoid", "σ": "\\sigma"
-    case _: Term.latex(name: name)
+    case _: BuiltIn(named: name) == nil ? Term.latex(name: name) : Term.latex(function: name)
     }
   }
 }
 
 extension Phrase {
-  /// An entry of what this stands for, typeset.
+  /// Entries of what this stands for, typeset: below a letter, behind anything else.
   func latex(at indices: [String]) -> String {
     let list = indices.joined(separator: ",")
-    return "\(latex) \\lbrack \(list) \\rbrack"
+    let letter = latex.first == "\\" ? latex.dropFirst() : latex[...]
+    let isLetter = letter.allSatisfy(\.isLetter) && (letter.count == 1 || latex.first == "\\")
+    return isLetter ? "\(latex)_{\(list)}" : "\(latex) \\lbrack \(list) \\rbrack"
   }
 }

@@ -80,7 +80,11 @@ extension Lesson {
     }
     switch (record.loss, last.activation) {
     case (.custom(let custom), _): return custom.figures(y: pairs[0].y, t: pairs[0].t).term
-    case (.builtIn(.bce, _), .sigmoid): return Activation.softplus.value(at: pairs[0].z) - pairs[0].z * pairs[0].t
+    case (.builtIn(.bce, _), .sigmoid):
+      // No difference of two numbers that are nearly one: ln(1 + exp(-91)) is not 0.
+      let (t, z) = (pairs[0].t, pairs[0].z)
+      let (yes, no) = (Activation.softplus.value(at: -z), Activation.softplus.value(at: z))
+      return (t == 0 ? 0 : t * yes) + (t == 1 ? 0 : (1 - t) * no)
     case (.builtIn(let loss, let bend), _):
       let y = pairs.map(\.y), t = pairs.map(\.t)
       return evaluator.loss(loss, y, t, bend: bend)

@@ -130,8 +130,8 @@ struct Opened {
     case .greaterOrEqual: return .relation(a, ">=", "\\ge", b)
     case .equal: return .relation(a, "==", "=", b)
     case .notEqual: return .relation(a, "!=", "\\ne", b)
-    case .and: return .relation(a, "and", "\\land", b)
-    case .or: return .relation(a, "or", "\\lor", b)
+    case .and: return .connective(a, "and", "\\land", b)
+    case .or: return .connective(a, "or", "\\lor", b)
     }
   }
 
@@ -330,8 +330,22 @@ struct Opened {
 extension Phrase {
   /// `a < b`
   static func relation(_ left: Phrase, _ text: String, _ latex: String, _ right: Phrase) -> Phrase {
+    let (left, right) = (left.bracketed(upTo: .relation), right.bracketed(upTo: .relation))
+    return joined(left, text, latex, right, .relation)
+  }
+
+  /// `a < b and c`
+  static func connective(_ left: Phrase, _ text: String, _ latex: String, _ right: Phrase) -> Phrase {
+    let (left, right) = (left.bracketed(upTo: .connective), right.bracketed(upTo: .connective))
+    return joined(left, text, latex, right, .connective)
+  }
+
+  /// Two pieces with a sign between them, whatever they are.
+  static func joined(
+    _ left: Phrase, _ text: String, _ latex: String, _ right: Phrase, _ level: Level
+  ) -> Phrase {
     Phrase(
-      text: "\(left.text) \(text) \(right.text)", latex: "\(left.latex) \(latex) \(right.latex)", level: .relation,
+      text: "\(left.text) \(text) \(right.text)", latex: "\(left.latex) \(latex) \(right.latex)", level: level,
       isNumeric: left.isNumeric || right.isNumeric, isTall: left.isTall || right.isTall)
   }
 }

@@ -30,12 +30,14 @@ struct OptimizerWorking {
       left, place, β * left + (one - β) * of(slope), figure * before(place) + (one - figure) * of(g))
   }
 
-  /// The step itself: formula, numbers where they say something, the new value.
-  private func step(_ numbers: Phrase?, label: String?) -> Working.Line {
+  /// The step itself: formula, numbers, the new value.
+  private func step(_ numbers: Phrase, label: String?) -> Working.Line {
     Working.Line(
       entry.symbol,
-      [.formula(Self.step(optimizer, rule: rule, from: entry.symbol, slope: slope))]
-        + (numbers.map { [.numbers($0)] } ?? []) + [.result(numerals.computed(entry.after))],
+      [
+        .formula(Self.step(optimizer, rule: rule, from: entry.symbol, slope: slope)), .numbers(numbers),
+        .result(numerals.computed(entry.after)),
+      ],
       relation: .becomes, comment: label)
   }
 
@@ -159,7 +161,14 @@ struct OptimizerWorking {
 
   private func nadam(_ label: String?) -> [Working.Line] {
     let second = entry.memoryAfter[1] / (1 - optimizer[.β2].power(rule.record.count))
-    return moments + [corrected(Self.vHat, rule.v, after(1), rule.β2, .β2, second), step(nil, label: label)]
+    let (now, next) = (optimizer.momentum(at: rule.record.count), optimizer.momentum(at: rule.record.count + 1))
+    let move = Self.nadamMove(
+      rule, μ: numerals.computed(now), next: numerals.computed(next),
+      Π: numerals.computed(optimizer.momenta(through: rule.record.count)), g, after(0))
+    let spread = .root(numerals.computed(second)) + rule.setting(.eps)
+    return moments + [
+      corrected(Self.vHat, rule.v, after(1), rule.β2, .β2, second), step(w - rule.rate * (move / spread), label: label),
+    ]
   }
 
   private func adamax(_ label: String?) -> [Working.Line] {
@@ -169,6 +178,13 @@ struct OptimizerWorking {
       .call("max", latex: "\\max", [rule.setting(.β2) * before(1), .magnitude(g) + rule.setting(.eps)]))
     let correction = one - rule.setting(.β1).raised(to: rule.count)
     return [moments[0], max, step(w - rule.rate * (after(0) / (correction * after(1))), label: label)]
+  }
+
+  /// (1 − μ)·g/(1 − Π) + μ'·m/(1 − Π·μ')
+  private static func nadamMove(
+    _ rule: UpdateRule, μ: Phrase, next: Phrase, Π: Phrase, _ g: Phrase, _ m: Phrase
+  ) -> Phrase {
+    (rule.one - μ) * g / (rule.one - Π) + next * m / (rule.one - Π * next)
   }
 
   // MARK: In letters
@@ -195,15 +211,29 @@ struct OptimizerWorking {
       let decay = Phrase.product([η, Phrase(text: "λ", latex: "\\lambda"), w])
       return optimizer[.weightDecay] == 0 ? w - part(mHat, vHat) : w - decay - part(mHat, vHat)
     case .nadam:
-      let μ = Phrase(text: "μ", latex: "\\mu_{t}")
-      let next = Phrase(text: "μ'", latex: "\\mu_{t+1}")
-      let (so, soNext) = (Phrase(text: "Π", latex: "\\Pi_{t}"), Phrase(text: "Π'", latex: "\\Pi_{t+1}"))
-      return w - η * ((one - μ) * slope / (one - so) + next * rule.m / (one - soNext)) / (.root(vHat) + ε)
+      let move = nadamMove(rule, μ: rule.μ, next: rule.next, Π: rule.Π, slope, rule.m)
+      return w - part(move, vHat)
     case .adamax:
       let correction = one - rule.β1.raised(to: rule.time)
       return w - η * (rule.m / (correction * Phrase.symbol("u")))
     case .lbfgs: return w + Phrase(text: "η·p", latex: "\\eta p", level: .product)
     }
+  }
+}
+
+extension UpdateRule {
+  /// The lines of an entry.
+  func lines(_ entry: Entry, slope: Phrase, label: String?) -> [Working.Line] {
+    let needsLine = optimizer.rule != .lbfgs && (optimizer.rule != .sgd || isChanged(isWeight: entry.isWeight))
+    let first = needsLine ? [gradientLine(entry, slope: slope)] : []
+    let steps = OptimizerWorking(rule: self, entry: entry, slope: needsLine ? g : slope)
+    return first + steps.lines(label: label)
+  }
+
+  /// The step in letters, for whole arrays.
+  func step(from symbol: Phrase, slope: Phrase) -> Phrase {
+    let slope = optimizer.rule == .sgd && !isChanged(isWeight: true) ? slope : g
+    return OptimizerWorking.step(optimizer, rule: self, from: symbol, slope: slope)
   }
 }
 

@@ -49,6 +49,9 @@ struct UpdateRule {
   let m = Phrase.symbol("m")
   let v = Phrase.symbol("v")
   let time = Phrase.symbol("t")
+  let μ = Phrase(text: "μ", latex: "\\mu_{t}")
+  let next = Phrase(text: "μ'", latex: "\\mu_{t+1}")
+  let Π = Phrase(text: "Π", latex: "\\Pi_{t}")
   private let λ = Phrase(text: "λ", latex: "\\lambda")
   private let factor = Phrase.symbol("c")
 
@@ -72,8 +75,11 @@ struct UpdateRule {
 
   private var isClipped: Bool { record.clipFactor != 1 }
 
+  /// What comes before the entries and is the same for all.
+  var opening: [Working.Line] { bound + (optimizer.rule == .nadam ? momenta : []) }
+
   /// The factor that keeps the norm of the gradient within its bound.
-  var opening: [Working.Line] {
+  private var bound: [Working.Line] {
     guard let clip = record.clip, isClipped else { return [] }
     let norm = Phrase(text: "norm(∂L/∂w)", latex: "\\lVert \\frac{\\partial L}{\\partial w} \\rVert", isTall: true)
     return [
@@ -84,6 +90,37 @@ struct UpdateRule {
           .numbers(numerals.given(clip) / numerals.computed(clip / record.clipFactor)),
           .result(numerals.computed(record.clipFactor)),
         ], comment: "the norm of the whole gradient is bounded")
+    ]
+  }
+
+  /// The momenta of nadam, at this step and at the next, and their product so far.
+  private var momenta: [Working.Line] {
+    let ψ = Phrase(text: "ψ", latex: "\\psi")
+    let base = Phrase(text: "0.96", latex: "0.96", isNumeric: true)
+    func momentum(_ symbol: Phrase, at time: Phrase, _ count: Int) -> Working.Line {
+      func formula(_ β: Phrase, _ time: Phrase, _ ψ: Phrase) -> Phrase {
+        β * (one - base.raised(to: time * ψ) / .symbol("2"))
+      }
+      return Working.Line(
+        symbol,
+        [
+          .formula(formula(β1, time, ψ)),
+          .numbers(formula(setting(.β1), numerals.count(count), setting(.momentumDecay))),
+          .result(numerals.computed(optimizer.momentum(at: count))),
+        ])
+    }
+    let before = Phrase(text: Π.text, latex: "\\Pi_{t-1}")
+    return [
+      momentum(μ, at: time, record.count), momentum(next, at: time + one, record.count + 1),
+      Working.Line(
+        Π,
+        [
+          .formula(before * μ),
+          .numbers(
+            numerals.given(optimizer.momenta(through: record.count - 1))
+              * numerals.computed(optimizer.momentum(at: record.count))),
+          .result(numerals.computed(optimizer.momenta(through: record.count))),
+        ], relation: .becomes),
     ]
   }
 
@@ -98,8 +135,7 @@ struct UpdateRule {
     }
     if optimizer.rule == .nadam {
       remarks.append(
-        "μ is β1·(1 - 0.96^(t·momentum_decay)/2), μ' that of the next step; Π is the product of the μ of all steps so far, "
-          + "Π' that with μ'.")
+        "ψ is momentum_decay, μ' the μ of the next step, Π the product of the μ of all steps so far.")
     }
     if optimizer.rule == .lbfgs {
       remarks.append("L-BFGS finds one step for all parameters together, from the gradients of its last steps.")
@@ -119,7 +155,8 @@ struct UpdateRule {
     return decay == 0 ? clipped : clipped + decay * entry.before
   }
 
-  private func gradientLine(_ entry: Entry, slope: Phrase) -> Working.Line {
+  /// `g = c·∂L/∂w + λ·w`
+  func gradientLine(_ entry: Entry, slope: Phrase) -> Working.Line {
     let decay = decay(isWeight: entry.isWeight)
     var letters = isClipped ? factor * slope : slope
     var numbers = numerals.computed(entry.slope)
@@ -146,19 +183,5 @@ struct UpdateRule {
       case .adam, .adamw: 5 + (optimizer[.amsgrad] != 0 ? 1 : 0)
       }
     return own + (optimizer.rule == .sgd && !isChanged(isWeight: true) || optimizer.rule == .lbfgs ? 0 : 1)
-  }
-
-  /// The lines of an entry.
-  func lines(_ entry: Entry, slope: Phrase, label: String?) -> [Working.Line] {
-    let needsLine = optimizer.rule != .lbfgs && (optimizer.rule != .sgd || isChanged(isWeight: entry.isWeight))
-    let first = needsLine ? [gradientLine(entry, slope: slope)] : []
-    let steps = OptimizerWorking(rule: self, entry: entry, slope: needsLine ? g : slope)
-    return first + steps.lines(label: label)
-  }
-
-  /// The step in letters, for whole arrays.
-  func step(from symbol: Phrase, slope: Phrase) -> Phrase {
-    let slope = optimizer.rule == .sgd && !isChanged(isWeight: true) ? slope : g
-    return OptimizerWorking.step(optimizer, rule: self, from: symbol, slope: slope)
   }
 }

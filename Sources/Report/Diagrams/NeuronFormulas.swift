@@ -139,13 +139,16 @@ struct NeuronFormulas {
     let count = index == 0 ? diagram.inputs : diagram.layers[index - 1].neurons
     return diagram.passages(after: index).enumerated().map { place, passage in
       let from = diagram.letter(after: index, place)
+      // What is one number needs no letter for its place.
+      let j = count == 1 ? "1" : "j"
       let right =
         switch passage {
-        case .batchnorm: "\(γ)\(index)[j]\(times)(\(from)[j] - mean)/std + \(β)\(index)[j]"
+        case .batchnorm: "\(γ)\(index)[\(j)]\(times)(\(from)[\(j)] - mean)/std + \(β)\(index)[\(j)]"
         case .dropout(let share):
-          "\(from)[j]; in training \(from)[j]/\(diagram.format.text(1 - share)) or 0"
+          "\(from)[\(j)]; in training \(from)[\(j)]/\(diagram.format.text(1 - share)) or 0"
         }
-      return Formula(left: "\(diagram.letter(after: index, place + 1))[j]", right: right, scope: scope(count))
+      return Formula(
+        left: "\(diagram.letter(after: index, place + 1))[\(j)]", right: right, scope: count == 1 ? "" : scope(count))
     }
   }
 

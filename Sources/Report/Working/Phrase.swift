@@ -5,7 +5,7 @@ import SourceText
 package struct Phrase: Sendable, Equatable {
   /// How tightly it binds, loosest first.
   package enum Level: Int, Sendable, Comparable {
-    case relation, sum, quotient, product, power, whole
+    case connective, relation, sum, quotient, product, power, whole
 
     package static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
   }
@@ -89,10 +89,13 @@ package struct Phrase: Sendable, Equatable {
   }
 
   /// A negative number among factors is in brackets, wherever it stands.
-  private var isNegativeNumber: Bool { text.hasPrefix("-") && Double(text) != nil }
+  private var isNegativeNumber: Bool { text.hasPrefix("-") && (Double(text) != nil || text == "-∞") }
 
   /// Whether it is a sum or a difference.
   package var isSum: Bool { textLevel <= .sum }
+
+  /// The same, in brackets where it binds no tighter than that.
+  package func bracketed(upTo level: Level) -> Phrase { textLevel <= level ? inBrackets : self }
 
   /// The same in brackets, wanted for their own sake.
   package var bracketed: Phrase { inBrackets }

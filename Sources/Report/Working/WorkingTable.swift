@@ -12,18 +12,23 @@ extension Working {
 
 extension Working.Group {
   fileprivate var table: Table {
-    func column(_ title: String, _ alignment: Table.Alignment = .left, _ text: (Working.Line) -> String) -> Table.Column
-    {
-      Table.Column(title: title, alignment: alignment, cells: lines.map { .text(text($0)) })
+    func column(
+      _ title: String, _ alignment: Table.Alignment = .left, _ cell: (Working.Line) -> Table.Cell
+    ) -> Table.Column {
+      Table.Column(title: title, alignment: alignment, cells: lines.map(cell))
     }
+    // A result is a number or an array, a remark is words; all else is in the names of the language.
     let columns = [
-      column("quantity") { $0.relation == .becomes ? "\($0.left.text) ←" : $0.left.text },
-      column("formula") { $0.texts { if case .formula(let phrase) = $0 { phrase } else { nil } } },
-      column("numbers") { $0.texts { if case .numbers(let phrase) = $0 { phrase } else { nil } } },
-      column("result", .right) { $0.texts { if case .result(let phrase) = $0 { phrase } else { nil } } },
-      column("remark") { $0.comment ?? "" },
+      column("quantity") { .code($0.relation == .becomes ? "\($0.left.text) ←" : $0.left.text) },
+      column("formula") { .code($0.texts { if case .formula(let phrase) = $0 { phrase } else { nil } }) },
+      column("numbers") { .code($0.texts { if case .numbers(let phrase) = $0 { phrase } else { nil } }) },
+      column("result", .right) { line in
+        let text = line.texts { if case .result(let phrase) = $0 { phrase } else { nil } }
+        return text.hasPrefix("[") ? .code(text) : .text(text)
+      },
+      column("remark") { .text($0.comment ?? "") },
     ]
-    return Table(columns.enumerated().filter { $0 == 0 || $1.cells.contains { $0 != .text("") } }.map(\.element))
+    return Table(columns.enumerated().filter { $0 == 0 || $1.cells.contains { !$0.isEmpty } }.map(\.element))
   }
 }
 

@@ -60,7 +60,7 @@ struct DelimitedText {
         throw .data(.file(file.path, error))
       }
       rows += 1
-      if cursor.offset - lastLook > Storage.stretch {
+      if cursor.offset - lastLook > Pace.usual {
         lastLook = cursor.offset
         try budget.checkDeadline()
       }
@@ -86,7 +86,7 @@ struct DelimitedText {
         }
       }
       row += 1
-      if cursor.offset - lastLook > Storage.stretch {
+      if cursor.offset - lastLook > Pace.usual {
         lastLook = cursor.offset
         try budget.checkDeadline()
       }

@@ -64,14 +64,14 @@ struct NumberArray {
     let content = bytes.span.extracting(content)
     let width = draft.columns
     var numbers = draft.elements.mutableSpan
-    var untilLook = Storage.stretch
+    var untilLook = Pace.usual
     for row in 0..<rows {
       for route in routes {
         numbers[row * width + route.place] = try number(row, route.column, content, path)
       }
       untilLook -= routes.count
       if untilLook < 0 {
-        untilLook = Storage.stretch
+        untilLook = Pace.usual
         try budget.checkDeadline()
       }
     }
