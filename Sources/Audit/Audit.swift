@@ -37,8 +37,9 @@ package enum Audit {
         return ChainReader.chains(
           in: PlainLexer.tokens(of: text, in: stretch.range, isCode: true), .code, passage: index)
       case .typeset:
-        guard !Sieve.isAssignment(text, stretch.range) else { return [] }
-        return ChainReader.chains(in: TypesetLexer.tokens(of: text, in: stretch.range), .typeset, passage: index)
+        guard !Sieve.isAssignment(reader.formulas, stretch.range) else { return [] }
+        return ChainReader.chains(
+          in: TypesetLexer.tokens(of: reader.formulas, in: stretch.range), .typeset, passage: index)
       }
     }
   }

@@ -14,13 +14,25 @@ package struct Passage: Sendable {
 
   package let kind: Kind
   /// The text without what containers put before its lines.
-  package let text: Excerpt
+  package private(set) var text: Excerpt
   /// The author lets stand what is wrong in it: `<!-- nn:ignore -->` stands in it or right before it.
   package let isExempt: Bool
 
-  /// The passages in which an equality sign and a digit stand, in order. `bytes` is UTF-8.
+  /// The passages in which an equality sign and a digit stand, in order; displays that go on in the next one are
+  /// joined. `bytes` is UTF-8.
   package static func withEqualities(in bytes: [UInt8]) -> [Passage] {
     var reader = PassageReader(bytes)
-    return reader.read()
+    return DisplayContinuation.joined(reader.read(), of: bytes)
+  }
+
+  init(kind: Kind, text: Excerpt, isExempt: Bool) {
+    self.kind = kind
+    self.text = text
+    self.isExempt = isExempt
+  }
+
+  /// Goes on with what stands further down.
+  mutating func append(_ next: Passage) {
+    text.append(next.text)
   }
 }

@@ -29,6 +29,14 @@ package struct Excerpt: Sendable, Equatable {
     text += filler
   }
 
+  /// Adds what was lifted out of the same source further down.
+  package mutating func append(_ next: Excerpt) {
+    let start = text.count
+    runs += next.runs.map { Run(text: start + $0.text, source: $0.source, count: $0.count) }
+    text += next.text
+    sourceCount = max(sourceCount, next.sourceCount)
+  }
+
   /// The source offset of an offset of the text; an end of text maps to the end of the last run.
   package func sourceOffset(_ offset: Int) -> Int {
     guard let run = runs[..<upperBound(where: { $0.text <= offset })].last else { return runs.first?.source ?? 0 }

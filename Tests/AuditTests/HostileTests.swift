@@ -9,7 +9,7 @@ import Testing
     "a(a(a(",
     "{", "\\frac{", "\\frac{d}{dx}", "^", "-", "--", "\\sqrt", "|", "1,2,", "1.2.", "\\\\ & = ", "\\begin{x}", "e^",
     "1e999=",
-    "9", "\\text{", "_{", "'", "!", "½", "√", "> ", "- ", "\n", "1 = 1\n\n",
+    "9", "\\text{", "_{", "'", "!", "½", "√", "> ", "- ", "\n", "1 = 1\n\n", "$$= 1$$\n\n", "and ",
   ]
 
   @Test(arguments: pieces) func isReadInTimeLinear(piece: String) {

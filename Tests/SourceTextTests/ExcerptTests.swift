@@ -21,6 +21,17 @@ import Testing
     #expect(Self.excerpt.text == Array("ab\n  cd\nη\n".utf8))
   }
 
+  @Test func joinedTheyLeadBackToBothPlaces() {
+    var first = Excerpt()
+    first.append(2..<4, of: Self.source)
+    var second = Excerpt()
+    second.append(8..<10, of: Self.source)
+    first.append(second)
+    #expect(first.text == Array("abcd".utf8))
+    #expect((0...4).map { first.sourceOffset($0) } == [2, 3, 8, 9, 10])
+    #expect(first.sourceRange(1..<3) == 3..<9)
+  }
+
   @Test func fromTheTextToTheSource() {
     let offsets = (0...11).map { Self.excerpt.sourceOffset($0) }
     //             a  b  LF    tab  c  d  LF  η       LF end

@@ -1,12 +1,17 @@
 /// Finds the brackets that hold no factor: those around a relation, around words, and those without a partner.
 struct BracketSearch {
-  private(set) var broken: Set<Int> = []
-  private(set) var unmatched: Set<Int> = []
+  /// By the index of each token, whether it is a bracket that holds no factor.
+  private(set) var broken: [Bool]
+  private(set) var unmatched: [Bool]
+  /// Whether there is any of them.
+  private(set) var hasBroken = false
   private var open: [Int] = []
   /// How many of the open brackets, from the outermost, are broken.
   private var brokenDepth = 0
 
   init(_ tokens: [Token]) {
+    broken = Array(repeating: false, count: tokens.count)
+    unmatched = broken
     for index in tokens.indices {
       switch tokens[index].kind {
       case .open, .groupOpen: open.append(index)
@@ -18,28 +23,37 @@ struct BracketSearch {
         break
       }
     }
-    broken.formUnion(open)
-    unmatched.formUnion(open)
-    broken.formUnion(unmatched)
+    for index in open { markUnmatched(index) }
+  }
+
+  private mutating func mark(_ index: Int) {
+    broken[index] = true
+    hasBroken = true
+  }
+
+  private mutating func markUnmatched(_ index: Int) {
+    mark(index)
+    unmatched[index] = true
   }
 
   private mutating func close(_ index: Int, opening: Token.Kind, _ tokens: [Token]) {
     guard let last = open.last, tokens[last].kind == opening else {
-      unmatched.insert(index)
+      markUnmatched(index)
       return
     }
     open.removeLast()
     guard open.count < brokenDepth else { return }
     brokenDepth = open.count
-    broken.formUnion([last, index])
+    mark(last)
+    mark(index)
   }
 
   /// A comma outside all brackets that hold parts parts formulas.
   mutating func partCommas(_ tokens: [Token]) {
     var depth = 0
-    for index in tokens.indices where !broken.contains(index) {
+    for index in tokens.indices where !broken[index] {
       depth += tokens[index].kind.depthStep
-      if depth == 0, tokens[index].kind == .comma { broken.insert(index) }
+      if depth == 0, tokens[index].kind.isComma { mark(index) }
     }
   }
 }

@@ -6,6 +6,8 @@ struct Chain: Sendable {
     var range: Range<Int>
     /// What a false equality with it may come from, other than a mistake.
     var doubt: Obstacle?
+    /// Whether a word stands after it that may be a unit nobody knows: one that makes another number of it.
+    var isBesideNoun = false
 
     var expression: Expression? { try? reading.get() }
   }
@@ -23,6 +25,10 @@ struct ChainReader {
   private var tokens: [Token]
   private let notation: Stretch.Notation
   private let passage: Int
+  /// Whether the sentence says that numbers are to be read in another way.
+  private lazy var speaksOfBases = tokens.contains {
+    if case .word(let word) = $0.kind { Self.readings.contains(word.lowercased()) } else { false }
+  }
 
   static func chains(in tokens: [Token], _ notation: Stretch.Notation, passage: Int) -> [Chain] {
     guard tokens.contains(where: \.kind.isEquality) else { return [] }
@@ -41,13 +47,17 @@ struct ChainReader {
   private mutating func openBrackets() {
     var search = BracketSearch(tokens)
     search.partCommas(tokens)
-    guard !search.broken.isEmpty else { return }
+    guard search.hasBroken else { return }
     var result: [Token] = []
-    result.reserveCapacity(tokens.count + search.broken.count)
+    result.reserveCapacity(tokens.count + 8)
     for (index, token) in tokens.enumerated() {
-      let kinds =
-        search.broken.contains(index) ? stand(for: token, isUnmatched: search.unmatched.contains(index)) : [token.kind]
-      result += kinds.map { Token(kind: $0, range: token.range, isSpaced: token.isSpaced) }
+      guard search.broken[index] else {
+        result.append(token)
+        continue
+      }
+      for kind in stand(for: token, isUnmatched: search.unmatched[index]) {
+        result.append(Token(kind: kind, range: token.range, isSpaced: token.isSpaced))
+      }
     }
     tokens = result
   }
@@ -62,18 +72,48 @@ struct ChainReader {
     return isOpening ? [.opaque(.sign), .separator] : [.separator, .opaque(.sign)]
   }
 
-  private func chains() -> [Chain] {
+  private mutating func chains() -> [Chain] {
     var chains: [Chain] = []
     var start = tokens.startIndex
     while start < tokens.endIndex {
       let end = tokens[start...].firstIndex(where: \.kind.endsFormula) ?? tokens.endIndex
-      if tokens[start..<end].contains(where: \.kind.isEquality) { chains.append(chain(of: start..<end)) }
+      if maySay(start..<end) { chains.append(chain(of: start..<end)) }
       start = end + 1
     }
     return chains
   }
 
-  private func chain(of range: Range<Int>) -> Chain {
+  /// Whether a formula says something to be equal that is more than a name's value or a pair of numbers: those are most of
+  /// what stands beside equals signs in running text, and nothing is judged or learnt from them.
+  private func maySay(_ range: Range<Int>) -> Bool {
+    var hasEquality = false
+    var names = 0
+    var isMore = notation != .prose
+    var isAfterValue = false
+    for index in range {
+      var isValue = false
+      switch tokens[index].kind {
+      case .relation(let relation):
+        if relation != .other { hasEquality = true }
+        isMore = isMore || relation == .approximate
+      case .number(let literal):
+        isValue = true
+        isMore = isMore || isAfterValue || literal.exponent != nil
+      case .name(let name):
+        isValue = true
+        names += 1
+        isMore = isMore || isAfterValue || names > 1 || name == "σ"
+      case .vulgar, .function, .extreme, .plus, .minus, .times, .divide, .caret, .superscript, .open, .close,
+        .groupOpen,
+        .groupClose, .bar, .comma, .fraction, .root, .percent, .degree, .factorial, .separator, .word, .opaque:
+        isMore = true
+      }
+      isAfterValue = isValue
+    }
+    return hasEquality && isMore
+  }
+
+  private mutating func chain(of range: Range<Int>) -> Chain {
     var sides: [Chain.Side] = []
     var relations: [Relation] = []
     var start = range.lowerBound
@@ -92,13 +132,14 @@ struct ChainReader {
     return Chain(sides: sides, relations: relations, notation: notation, passage: passage)
   }
 
-  private func side(of part: Range<Int>, in whole: Range<Int>) -> Chain.Side {
+  private mutating func side(of part: Range<Int>, in whole: Range<Int>) -> Chain.Side {
     let slice = tokens[part]
     let reading = Result { () throws(Obstacle) in try ExpressionReader.read(slice) }
     let place = part.isEmpty ? tokens[min(part.lowerBound, tokens.count - 1)].range : slice[part.lowerBound].range
     let range = place.lowerBound..<(part.isEmpty ? place.lowerBound : tokens[part.upperBound - 1].range.upperBound)
     var side = Chain.Side(reading: reading, range: range)
     side.doubt = doubt(about: part, in: whole)
+    side.isBesideNoun = part.upperBound == whole.upperBound && isNoun(at: part.upperBound)
     return side
   }
 }
@@ -106,17 +147,12 @@ struct ChainReader {
 // MARK: Doubts
 
 extension ChainReader {
-  private func doubt(about side: Range<Int>, in whole: Range<Int>) -> Obstacle? {
+  private mutating func doubt(about side: Range<Int>, in whole: Range<Int>) -> Obstacle? {
     if side.upperBound == whole.upperBound, let doubt = doubt(after: side.upperBound) { return doubt }
     guard notation == .prose else { return nil }
     if speaksOfBases { return .base }
     if side.lowerBound == whole.lowerBound, let doubt = doubt(before: side) { return doubt }
     return tokens[side].indices.contains(where: isRange) ? .ambiguous : nil
-  }
-
-  /// Whether the sentence says that numbers are to be read in another way.
-  private var speaksOfBases: Bool {
-    tokens.contains { if case .word(let word) = $0.kind { Self.readings.contains(word.lowercased()) } else { false } }
   }
 
   /// A word right after a number may be its unit, or say how to read it.
@@ -128,17 +164,80 @@ extension ChainReader {
       return words.contains { Self.readings.contains($0) } ? .base : nil
     }
     let name = word.lowercased()
-    return Names.connectives.contains(name) || Names.counted.contains(name) ? nil : .unit
+    if name == "in" { return isPreposition(index) ? nil : .unit }
+    if Names.connectives.contains(name) || Names.predicates.contains(name) || Names.counted.contains(name) {
+      return nil
+    }
+    return isNoun(at: index) ? nil : .unit
+  }
+
+  /// Whether the word "in" begins a phrase; else it may say inches, or name a unit.
+  private func isPreposition(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, case .word(let word) = tokens[index + 1].kind else { return false }
+    return Names.phrases.contains(word.lowercased())
+  }
+
+  /// Whether a word says what was counted, as far as anybody can tell: no unit or share that is known, no abbreviation, and
+  /// nothing that goes on with the number.
+  private func isNoun(at index: Int) -> Bool {
+    guard index < tokens.count, case .word(let word) = tokens[index].kind else { return false }
+    let isPlain = word.utf8.count >= 3 && word.unicodeScalars.allSatisfy { $0.properties.isLowercase }
+    guard isPlain, !Names.isKnown(word), !Names.measures.contains(word), !Names.grips.contains(word) else {
+      return false
+    }
+    guard index + 1 < tokens.count else { return true }
+    switch tokens[index + 1].kind {
+    case .separator, .word: return true
+    case .number, .vulgar, .name, .function, .extreme, .plus, .minus, .times, .divide, .caret, .superscript, .open,
+      .close, .groupOpen, .groupClose, .bar, .comma, .fraction, .root, .percent, .degree, .factorial, .relation,
+      .opaque:
+      return false
+    }
   }
 
   private static let readings: Set<String> = [
-    "mod", "modulo", "base", "binary", "hex", "hexadecimal", "octal", "carry",
+    "mod", "modulo", "base", "binary", "hex", "hexadecimal", "octal", "carry", "xor", "clock", "morning", "afternoon",
+    "evening", "night", "noon", "midnight",
   ]
 
   /// A word right before a number may do something to it.
   private func doubt(before side: Range<Int>) -> Obstacle? {
     guard side.lowerBound > 0, case .word(let word) = tokens[side.lowerBound - 1].kind else { return nil }
-    return Names.grips.contains(word.lowercased()) ? .words : nil
+    let name = word.lowercased()
+    if mayBeScore(side), !Names.connectives.contains(name) || Names.occasions.contains(name) { return .ambiguous }
+    switch name {
+    case "and": return joinsOperands(side.lowerBound - 1) ? .words : nil
+    case "sum": return tokens[side].contains { $0.kind == .plus } ? nil : .words
+    case "product": return tokens[side].allSatisfy { $0.kind.isNumber || $0.kind == .times } ? nil : .words
+    default: return Names.grips.contains(name) ? .words : nil
+    }
+  }
+
+  /// Whether what stands before the word "and" is one of two things that something is done to, and not a sentence that has
+  /// said its equality: "the sum of 3 and 4 - 2".
+  private func joinsOperands(_ index: Int) -> Bool {
+    var isInWords = true
+    for token in tokens[..<index].reversed() {
+      switch token.kind {
+      case .separator: return !isInWords
+      case .relation: return false
+      case .word(let word):
+        if !isInWords || Names.grips.contains(word.lowercased()) { return true }
+      case .number, .vulgar, .name, .function, .extreme, .plus, .minus, .times, .divide, .caret, .superscript, .open,
+        .close, .groupOpen, .groupClose, .bar, .comma, .fraction, .root, .percent, .degree, .factorial, .opaque:
+        isInWords = false
+      }
+    }
+    return !isInWords
+  }
+
+  /// Two whole numbers and a hyphen: a score, a date or some pages as often as a difference.
+  private func mayBeScore(_ side: Range<Int>) -> Bool {
+    guard side.count == 3, tokens[side.lowerBound + 1].kind == .minus else { return false }
+    return [side.lowerBound, side.lowerBound + 2].allSatisfy { index in
+      guard case .number(let literal) = tokens[index].kind else { return false }
+      return literal.spelling.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
   }
 
   /// `1-5`, with nothing between: a range as often as a difference.

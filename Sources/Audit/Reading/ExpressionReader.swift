@@ -9,7 +9,9 @@ struct ExpressionReader {
   private var bars = 0
 
   static func read(_ tokens: ArraySlice<Token>) throws(Obstacle) -> Expression {
-    if let obstacle = tokens.lazy.compactMap(\.kind.obstacle).first { throw obstacle }
+    for token in tokens {
+      if let obstacle = token.kind.obstacle { throw obstacle }
+    }
     guard !tokens.isEmpty else { throw .nothing }
     guard tokens.count <= longest else { throw .size }
     var reader = ExpressionReader(tokens: tokens, i: tokens.startIndex)

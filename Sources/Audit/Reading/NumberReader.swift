@@ -47,7 +47,7 @@ struct NumberReader {
   /// Whether it can be read in some style; most numbers hold a point at most, and are plain.
   private func isWellFormed(_ literal: Literal) -> Bool {
     let marks = literal.spelling.utf8.count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-    if marks == 0 { return literal.spelling.utf8.count <= 60 }
+    if marks <= 1 { return literal.spelling.utf8.count - marks <= 60 }
     return Literal.Style.allCases.contains { literal.decimal($0) != nil }
   }
 

@@ -19,6 +19,7 @@ struct PlainLexer {
   }
 
   private mutating func run() {
+    tokens.reserveCapacity(glyphs.count / 4 + 4)
     while i < glyphs.count {
       start = i
       let glyph = glyphs[i]
@@ -76,13 +77,13 @@ struct PlainLexer {
 
   private mutating func readWord() {
     i = glyphs.end(from: i) {
-      $0.isLetter || $0.isDigit || $0 == "_" || $0.properties.generalCategory == .nonspacingMark
+      $0.isLetter || $0.isDigit || $0 == "_" || ($0.value > 0x7F && $0.properties.generalCategory == .nonspacingMark)
     }
     while glyphs[i] == "'" || glyphs[i] == "′" || glyphs[i] == "’", !glyphs[i + 1].isLetter { i += 1 }
     let word = glyphs.text(start..<i)
     let next = glyphs[glyphs.end(from: i, while: \.isSpace)]
     let isAttached = !isSpaced && (tokens.last?.kind.isNumber ?? false)
-    if let function = Names.functions[word], next == "(" || (word != "σ" && next.isDigit) {
+    if next == "(" || next.isDigit, let function = Names.functions[word], next == "(" || word != "σ" {
       append(.function(function))
     } else if word == "x", let last = tokens.last, last.kind.endsValue, next.isDigit || next == "(" || next == "-" {
       append(.times)

@@ -38,6 +38,26 @@ enum Sieve {
     while after < range.upperBound, text[after] <= 0x20 { after += 1 }
     guard before >= range.lowerBound, after < range.upperBound else { return false }
     return endsValue(text[before]) && text[after] != UInt8(ascii: "=") && text[after] != UInt8(ascii: ">")
+      && !isWord(at: after, in: text, range)
+  }
+
+  /// Whether a word of running text begins at an offset: two letters or more that are no number's name and no function.
+  private static func isWord(at start: Int, in text: [UInt8], _ range: Range<Int>) -> Bool {
+    var end = start
+    while end < range.upperBound, isLetter(text[end]) { end += 1 }
+    guard end - start > 1 else { return false }
+    var next = end
+    while next < range.upperBound, text[next] == 0x20 { next += 1 }
+    guard next < range.upperBound else { return true }
+    switch text[next] {
+    // What goes on as a name, or holds what a function takes.
+    case 0x30...0x39, 0x80...0xFF, UInt8(ascii: "_"), UInt8(ascii: "("), UInt8(ascii: "'"): return false
+    default: return !text[start..<end].elementsEqual("pi".utf8)
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   /// Whether a value may end with a byte: a digit, a bracket, a sign after a number, or a character beyond ASCII.

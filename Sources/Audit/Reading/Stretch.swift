@@ -19,6 +19,8 @@ struct StretchReader {
   private let text: [UInt8]
   /// The text with everything blotted out that is no running text, byte for byte in place.
   private(set) var prose: [UInt8]
+  /// The text with the dollars blotted out between displays that are one formula.
+  private(set) var formulas: [UInt8]
   private(set) var stretches: [Stretch] = []
   private var i = 0
   /// Signs that were looked for and do not come again, and lengths of backtick runs: a search that fails is made once.
@@ -33,6 +35,7 @@ struct StretchReader {
   init(_ passage: Passage) {
     text = passage.text.text
     prose = text
+    formulas = text
     switch passage.kind {
     case .formula: stretches = [Stretch(notation: .typeset, range: 0..<text.count)]
     case .prose, .cell:
@@ -82,6 +85,35 @@ struct StretchReader {
     blot(whole)
   }
 
+  /// A display between dollars. One that begins with a relation goes on with the display right before it.
+  private mutating func display(_ range: Range<Int>) {
+    let whole = range.lowerBound - 2..<range.upperBound + 2
+    if let last = stretches.last, last.notation == .typeset, last.range.upperBound + 2 <= whole.lowerBound,
+      has("$$", at: last.range.upperBound), beginsWithRelation(range),
+      text[last.range.upperBound + 2..<whole.lowerBound].allSatisfy({ $0 <= 0x20 })
+    {
+      for index in last.range.upperBound..<range.lowerBound where text[index] > 0x20 { formulas[index] = 0x20 }
+      stretches[stretches.count - 1] = Stretch(notation: .typeset, range: last.range.lowerBound..<range.upperBound)
+      return blot(whole)
+    }
+    typeset(range, in: whole)
+  }
+
+  private func beginsWithRelation(_ range: Range<Int>) -> Bool {
+    let fillers = ["&", "{}", "\\quad", "\\qquad"]
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if text[i] <= 0x20 {
+        i += 1
+      } else if let filler = fillers.first(where: { has($0, at: i) }) {
+        i += filler.utf8.count
+      } else {
+        return has("=", at: i) || has("≈", at: i) || has("\\approx", at: i)
+      }
+    }
+    return false
+  }
+
   private mutating func readBackslash() {
     for (open, close) in [("\\(", "\\)"), ("\\[", "\\]")] where has(open, at: i) {
       if let end = find(close, from: i + 2) { return typeset(i + 2..<end, in: i..<end + 2) }
@@ -119,7 +151,7 @@ struct StretchReader {
         i += 2
         return
       }
-      return typeset(i + 2..<end, in: i..<end + 2)
+      return display(i + 2..<end)
     }
     if has("$`", at: i), let end = find("`$", from: i + 2) { return typeset(i + 2..<end, in: i..<end + 2) }
     guard let end = closingDollar else {

@@ -53,7 +53,7 @@ extension Chain {
     let doubt = sides[left].doubt ?? sides[right].doubt ?? (followsOther ? .ambiguous : nil)
     return Link(
       left: first, right: second, isApproximate: relations[left..<right].contains(.approximate),
-      doubt: doubt, place: Ledger.Place(chain: number, side: right))
+      doubt: doubt, isBesideNoun: sides[right].isBesideNoun, place: Ledger.Place(chain: number, side: right))
   }
 
   /// Whether two bare numbers stand side by side outside a formula: a rate, a key, a score as often as an equality.

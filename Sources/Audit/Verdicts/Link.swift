@@ -5,6 +5,8 @@ struct Link: Sendable {
   var isApproximate: Bool
   /// What a false equality may come from, other than a mistake.
   var doubt: Obstacle?
+  /// Whether a word stands after the last side that may be a unit.
+  var isBesideNoun: Bool
   /// Where its right side stands in the note.
   var place: Ledger.Place
 
@@ -29,6 +31,7 @@ struct Link: Sendable {
     guard failed else { return .unjudged(obstacle) }
     if ledger.hasSigma, left.appliesSigmoid || right.appliesSigmoid { return .unjudged(.ambiguous) }
     if isShareByAnotherName { return .unjudged(.ambiguous) }
+    if isBesideNoun, mayBeConverted { return .unjudged(.unit) }
     return doubt.map { .unjudged($0) } ?? .fails
   }
 
@@ -41,6 +44,18 @@ struct Link: Sendable {
     }
     let scaled = right.isShare ? second * Interval(100) : first * Interval(100)
     return scaled.widened(by: 4).overlaps(right.isShare ? first : second)
+  }
+
+  /// Whether the sides differ by as much as a unit may make of a number, or were parted into whole things.
+  private var mayBeConverted: Bool {
+    guard !left.holdsQuotient, let convention else { return true }
+    let evaluation = Evaluation(convention: convention)
+    guard let first = try? evaluation.value(of: left).middle, let second = try? evaluation.value(of: right).middle
+    else {
+      return true
+    }
+    let ratio = second / first
+    return !(ratio > 0.5 && ratio < 2)
   }
 
   /// The most usual convention in which both sides have a value.
@@ -145,6 +160,9 @@ extension Expression {
   var isQuotient: Bool {
     if case .product(let factors) = form { factors.contains { $0.link == .over } } else { false }
   }
+
+  /// Whether something in it is divided.
+  var holdsQuotient: Bool { isQuotient || parts.contains(where: \.holdsQuotient) }
 
   var isSum: Bool { if case .sum = form { true } else { false } }
 }
