@@ -12,12 +12,12 @@ import Testing
     "9", "\\text{", "_{", "'", "!", "½", "√", "> ", "- ", "\n", "1 = 1\n\n", "$$= 1$$\n\n", "and ",
   ]
 
-  @Test(arguments: pieces) func isReadInTimeLinear(piece: String) {
+  /// It ends, and with nothing worse than an equality that is wrong.
+  @Test(arguments: pieces) func isReadToItsEnd(piece: String) {
     for wrapping in [("", ""), ("$", "1 + 1 = 2$"), ("$$\n", "\n= 1 + 1 = 2$$"), ("1 + 1 = 2 ", " 2 = 3 + 1")] {
-      let text = wrapping.0 + String(repeating: piece, count: 20_000 / max(1, piece.utf8.count)) + wrapping.1
-      let clock = ContinuousClock()
-      let time = clock.measure { _ = audited(text) }
-      #expect(time < .seconds(10), "\(piece) took \(time)")
+      let text = wrapping.0 + String(repeating: piece, count: 4_000 / max(1, piece.utf8.count)) + wrapping.1
+      let said = audited(text).diagnostics.filter { $0.kind != .arithmetic }
+      #expect(said.isEmpty, "\(piece): \(said.map(\.message))")
     }
   }
 
