@@ -67,10 +67,13 @@ package struct Optimizer: Sendable, Hashable {
 
   /// The product of nadam's momenta up to an update.
   package func momenta(through update: Int) -> Double {
-    var product = 1.0
+    var (product, t) = (1.0, 1)
     // What is far too small to be seen beside 1 need not become smaller.
-    for t in 1...max(1, update) where product > 0x1p-900 { product *= momentum(at: t) }
-    return update < 1 ? 1 : product
+    while t <= update, product > 0x1p-900 {
+      product *= momentum(at: t)
+      t += 1
+    }
+    return product
   }
 }
 
