@@ -202,7 +202,10 @@ extension ChainReader {
 
   /// A word right before a number may do something to it.
   private func doubt(before side: Range<Int>) -> Obstacle? {
-    guard side.lowerBound > 0, case .word(let word) = tokens[side.lowerBound - 1].kind else { return nil }
+    guard !side.isEmpty, side.lowerBound > 0, case .word(let word) = tokens[side.lowerBound - 1].kind else {
+      return nil
+    }
+    if word != "(", goesOn(side) { return .words }
     let name = word.lowercased()
     if mayBeScore(side), !Names.connectives.contains(name) || Names.occasions.contains(name) { return .ambiguous }
     switch name {
@@ -210,6 +213,19 @@ extension ChainReader {
     case "sum": return tokens[side].contains { $0.kind == .plus } ? nil : .words
     case "product": return tokens[side].allSatisfy { $0.kind.isNumber || $0.kind == .times } ? nil : .words
     default: return Names.grips.contains(name) ? .words : nil
+    }
+  }
+
+  /// Whether the word before a side is a part of it, the name of a value or of a function: `rows + 1`, `size(2) + 1`.
+  private func goesOn(_ side: Range<Int>) -> Bool {
+    let first = tokens[side.lowerBound]
+    guard first.isSpaced else { return true }
+    switch first.kind {
+    case .plus, .times, .divide, .caret, .superscript: return true
+    case .minus: return side.count > 1 && tokens[side.lowerBound + 1].isSpaced
+    case .number, .vulgar, .name, .function, .extreme, .open, .close, .groupOpen, .groupClose, .bar, .comma, .fraction,
+      .root, .percent, .degree, .factorial, .relation, .separator, .word, .opaque:
+      return false
     }
   }
 

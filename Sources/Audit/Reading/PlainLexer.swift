@@ -175,7 +175,9 @@ struct PlainLexer {
   private mutating func readStar() {
     if glyphs[i] == "*" {
       i = glyphs.end(from: i) { $0 == "*" }
-      return append(isCode ? .caret : .separator)
+      // Emphasis stands at a space or a mark; between two values it is a power, as programs write it.
+      let isPower = !isSpaced && (tokens.last?.kind.endsValue ?? false) && (glyphs[i].isDigit || glyphs[i].isLetter)
+      return append(isCode || isPower ? .caret : .separator)
     }
     let isLoose = isSpaced && glyphs[i].isSpace
     let isTight = !isSpaced && !glyphs[i].isSpace && (tokens.last?.kind.endsValue ?? false)
