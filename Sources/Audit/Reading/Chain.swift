@@ -188,7 +188,7 @@ extension ChainReader {
   /// nothing that goes on with the number.
   private func isNoun(at index: Int) -> Bool {
     guard index < tokens.count, case .word(let word) = tokens[index].kind else { return false }
-    let isPlain = word.utf8.count >= 3 && word.unicodeScalars.allSatisfy { $0.properties.isLowercase }
+    let isPlain = word.utf8.count >= 3 && word.unicodeScalars.allSatisfy(\.isSmallLetter)
     guard isPlain, !Names.isKnown(word), !Names.measures.contains(word), !Names.grips.contains(word) else {
       return false
     }

@@ -69,6 +69,7 @@ extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
   var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
   var isLetter: Bool { isLatinLetter || (value > 0x7F && properties.isAlphabetic && superscriptDigit == nil) }
+  var isSmallLetter: Bool { value < 0x80 ? ("a"..."z").contains(self) : properties.isLowercase }
   var isGreek: Bool { (0x370...0x3FF).contains(value) }
   /// A space that ends no line.
   var isSpace: Bool { self == " " || self == "\t" || isNarrowSpace }
