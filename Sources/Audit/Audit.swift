@@ -8,11 +8,11 @@ package enum Audit {
   /// Finds and judges the equalities of a note.
   package static func examine(_ source: Source, deadline: UInt64, clock: @Sendable () -> UInt64) -> AuditOutcome {
     if let fault = Note.encodingFault(in: source.bytes) { return AuditOutcome(diagnostics: [fault]) }
-    let passages = Passage.withEqualities(in: source.bytes).filter { !$0.isExempt }
+    let passages = Passage.withEqualities(in: source.bytes)
     var chains: [Chain] = []
-    for (index, passage) in passages.enumerated() {
+    for index in passages.indices where !passages[index].isExempt {
       if index % 64 == 63, clock() > deadline { return .outOfTime }
-      chains += self.chains(in: passage, index: index)
+      addChains(in: passages[index], index: index, to: &chains)
       if chains.count > mostChains { return .tooMany(mostChains) }
     }
     let judge = Judge(source.bytes, passages: passages, chains: chains)
@@ -22,24 +22,24 @@ package enum Audit {
   /// More than a library of lessons holds; each takes half a kilobyte or more.
   private static let mostChains = 100_000
 
-  private static func chains(in passage: Passage, index: Int) -> [Chain] {
+  private static func addChains(in passage: Passage, index: Int, to chains: inout [Chain]) {
     let reader = StretchReader(passage)
-    let text = passage.text.text
-    return reader.stretches.flatMap { stretch in
+    let (text, prose, formulas) = (passage.text.text, reader.prose, reader.formulas)
+    for stretch in reader.stretches {
       switch stretch.notation {
       case .prose:
-        return Sieve.windows(in: reader.prose, stretch.range).flatMap { window in
-          ChainReader.chains(
-            in: PlainLexer.tokens(of: reader.prose, in: window, isCode: false), .prose, passage: index)
+        for window in Sieve.windows(in: prose, stretch.range) {
+          let tokens = PlainLexer.tokens(of: prose, in: window, isCode: false)
+          chains += ChainReader.chains(in: tokens, .prose, passage: index)
         }
       case .code:
-        guard !Sieve.windows(in: text, stretch.range).isEmpty else { return [] }
-        return ChainReader.chains(
-          in: PlainLexer.tokens(of: text, in: stretch.range, isCode: true), .code, passage: index)
+        guard !Sieve.windows(in: text, stretch.range).isEmpty else { continue }
+        let tokens = PlainLexer.tokens(of: text, in: stretch.range, isCode: true)
+        chains += ChainReader.chains(in: tokens, .code, passage: index)
       case .typeset:
-        guard !Sieve.isAssignment(reader.formulas, stretch.range) else { return [] }
-        return ChainReader.chains(
-          in: TypesetLexer.tokens(of: reader.formulas, in: stretch.range), .typeset, passage: index)
+        guard !Sieve.isAssignment(formulas, stretch.range) else { continue }
+        let tokens = TypesetLexer.tokens(of: formulas, in: stretch.range)
+        chains += ChainReader.chains(in: tokens, .typeset, passage: index)
       }
     }
   }

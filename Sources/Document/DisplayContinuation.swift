@@ -9,6 +9,7 @@ enum DisplayContinuation {
 
   /// The passages, each joined with those that go on with its last display.
   static func joined(_ passages: [Passage], of bytes: [UInt8]) -> [Passage] {
+    guard passages.contains(where: { $0.text.text.starts(with: dollars) }) else { return passages }
     var result: [Passage] = []
     result.reserveCapacity(passages.count)
     for passage in passages {

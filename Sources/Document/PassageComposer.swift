@@ -10,7 +10,10 @@ struct PassageComposer {
     self.bytes = bytes
     self.lines = lines
     self.isExempt =
-      isExempt || lines.contains { line in line.contains { Self.isExemption(at: $0, in: bytes) } }
+      isExempt
+      || lines.contains { line in
+        bytes[line].contains(.lessThan) && line.contains { Self.isExemption(at: $0, in: bytes) }
+      }
   }
 
   /// Whether the comment stands there as one, and not as an example between backticks.

@@ -23,7 +23,7 @@ import Testing
     var n: Int { dice.roll(1...99) }
     let (unit, other, word) = (dice.pick(units), dice.pick(units), dice.pick(words))
     let (a, b) = (dice.decimal(), dice.decimal())
-    switch dice.roll(0...15) {
+    switch dice.roll(0...19) {
     case 0: return "## \(n).\(n).\(n) (20\(dice.roll(10...40))-0\(dice.roll(1...9))-\(dice.roll(10...28)))\n\n"
     case 1: return "- `\(word)=\(n)` is now the default, was \(n) (#\(n))\n"
     case 2: return "1 \(unit) = \(a) \(other)\n\n"
@@ -40,6 +40,10 @@ import Testing
     case 13: return "v\(n).\(n) = v\(n).\(n).\(n); room \(n) = \(word); Fig. \(n) = \(word); \(n)/\(n) = \(word).\n\n"
     case 14:
       return "Section \(n).\(n) = \(word), table \(n) = \(word); score \(n)-\(n) = draw; \(n)×\(n) = \(word).\n\n"
+    case 15: return "On \(n) - \(n) = \(n) we met; lost \(n) - \(n) = \(n) to many; see pages \(n) - \(n) = \(n).\n\n"
+    case 16: return "It takes \(n + 2) * \(n + 2) = 1 \(word), or \(n) x \(n) = \(n) kWh; \(n) * \(n) = \(n) Euro.\n\n"
+    case 17: return "With rows - \(n) = \(n), size(\(n)) + \(n) = \(n), cols/\(word) + \(n) = \(n) of them.\n\n"
+    case 18: return "About \(n)/\(n) = \(n) \(word)s, twice \(n) + \(n) = \(n), the root of \(n) + \(n) = \(n).\n\n"
     default: return "The \(word) is \(a) \(unit) ± \(b) \(other) = \(word) \(n); grade \(n) = \(word).\n\n"
     }
   }

@@ -15,8 +15,8 @@ struct BracketSearch {
     for index in tokens.indices {
       switch tokens[index].kind {
       case .open, .groupOpen: open.append(index)
-      case .close: close(index, opening: .open, tokens)
-      case .groupClose: close(index, opening: .groupOpen, tokens)
+      case .close: close(index, isGroup: false, tokens)
+      case .groupClose: close(index, isGroup: true, tokens)
       case .relation, .separator, .word: brokenDepth = open.count
       case .number, .vulgar, .name, .function, .extreme, .plus, .minus, .times, .divide, .caret, .superscript, .bar,
         .comma, .fraction, .root, .percent, .degree, .factorial, .opaque:
@@ -36,8 +36,8 @@ struct BracketSearch {
     unmatched[index] = true
   }
 
-  private mutating func close(_ index: Int, opening: Token.Kind, _ tokens: [Token]) {
-    guard let last = open.last, tokens[last].kind == opening else {
+  private mutating func close(_ index: Int, isGroup: Bool, _ tokens: [Token]) {
+    guard let last = open.last, tokens[last].kind.isGroupOpen == isGroup else {
       markUnmatched(index)
       return
     }

@@ -43,11 +43,20 @@ struct ChainReader {
     self.passage = passage
   }
 
-  /// Brackets around a relation or around words hold no factor: they are brackets of the text.
+  /// Brackets around a relation or around words hold no factor: they are brackets of the text. In a sentence they part what
+  /// stands on both sides of them.
   private mutating func openBrackets() {
     var search = BracketSearch(tokens)
     search.partCommas(tokens)
     guard search.hasBroken else { return }
+    guard notation == .typeset else {
+      for index in tokens.indices where search.broken[index] {
+        let token = tokens[index]
+        let isOpening = token.kind.depthStep > 0
+        tokens[index] = Token(kind: isOpening ? .word("(") : .separator, range: token.range, isSpaced: token.isSpaced)
+      }
+      return
+    }
     var result: [Token] = []
     result.reserveCapacity(tokens.count + 8)
     for (index, token) in tokens.enumerated() {
@@ -62,14 +71,12 @@ struct ChainReader {
     tokens = result
   }
 
-  /// What a bracket that holds no factor is to what stands on both sides of it. In a sentence it parts them; in a formula it
-  /// leaves a factor there that nobody can read, and one too many leaves nobody sure of anything.
+  /// What a bracket that holds no factor is in a formula to what stands on both sides of it: it leaves a factor there that
+  /// nobody can read, and one too many leaves nobody sure of anything.
   private func stand(for token: Token, isUnmatched: Bool) -> [Token.Kind] {
-    let isOpening = token.kind == .open || token.kind == .groupOpen
-    if token.kind == .comma { return [.separator] }
-    guard notation == .typeset else { return [isOpening ? .word("(") : .separator] }
+    if token.kind.isComma { return [.separator] }
     if isUnmatched { return [.opaque(.sign)] }
-    return isOpening ? [.opaque(.sign), .separator] : [.separator, .opaque(.sign)]
+    return token.kind.depthStep > 0 ? [.opaque(.sign), .separator] : [.separator, .opaque(.sign)]
   }
 
   private mutating func chains() -> [Chain] {
@@ -181,7 +188,7 @@ extension ChainReader {
   /// nothing that goes on with the number.
   private func isNoun(at index: Int) -> Bool {
     guard index < tokens.count, case .word(let word) = tokens[index].kind else { return false }
-    let isPlain = word.utf8.count >= 3 && word.unicodeScalars.allSatisfy { $0.properties.isLowercase }
+    let isPlain = word.utf8.count >= 3 && word.unicodeScalars.allSatisfy(\.isSmallLetter)
     guard isPlain, !Names.isKnown(word), !Names.measures.contains(word), !Names.grips.contains(word) else {
       return false
     }
@@ -265,7 +272,7 @@ extension ChainReader {
 }
 
 extension Token.Kind {
-  fileprivate var isEquality: Bool { self == .relation(.equal) || self == .relation(.approximate) }
+  fileprivate var isEquality: Bool { if case .relation(let relation) = self { relation != .other } else { false } }
 
   /// Whether a formula cannot go on past it.
   fileprivate var endsFormula: Bool {

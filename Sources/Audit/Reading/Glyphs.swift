@@ -2,9 +2,20 @@
 struct Glyphs: Sendable {
   private let bytes: [UInt8]
   private let scalars: [Unicode.Scalar]
+  private let start: Int
+  /// Where each character stands; empty where each takes one byte.
   private let offsets: [Int]
 
   init(of bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    start = range.lowerBound
+    var combined: UInt8 = 0
+    for index in range { combined |= bytes[index] }
+    guard combined >= 0x80 else {
+      scalars = bytes[range].map { Unicode.Scalar($0) }
+      offsets = []
+      return
+    }
     var scalars: [Unicode.Scalar] = []
     var offsets: [Int] = []
     scalars.reserveCapacity(range.count)
@@ -16,7 +27,6 @@ struct Glyphs: Sendable {
       offset += UTF8.width(scalar)
     }
     offsets.append(offset)
-    self.bytes = bytes
     self.scalars = scalars
     self.offsets = offsets
   }
@@ -30,7 +40,8 @@ struct Glyphs: Sendable {
 
   /// Where characters stand in the text.
   func range(_ range: Range<Int>) -> Range<Int> {
-    offsets[range.lowerBound]..<offsets[range.upperBound]
+    guard !offsets.isEmpty else { return start + range.lowerBound..<start + range.upperBound }
+    return offsets[range.lowerBound]..<offsets[range.upperBound]
   }
 
   func text(_ range: Range<Int>) -> String {
@@ -58,6 +69,7 @@ extension Unicode.Scalar {
   var isDigit: Bool { ("0"..."9").contains(self) }
   var isLatinLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
   var isLetter: Bool { isLatinLetter || (value > 0x7F && properties.isAlphabetic && superscriptDigit == nil) }
+  var isSmallLetter: Bool { value < 0x80 ? ("a"..."z").contains(self) : properties.isLowercase }
   var isGreek: Bool { (0x370...0x3FF).contains(value) }
   /// A space that ends no line.
   var isSpace: Bool { self == " " || self == "\t" || isNarrowSpace }

@@ -20,11 +20,10 @@ enum Names {
     "stands", "follows", "remains", "comes", "results", "works", "fits", "agrees", "fails", "matches", "means", "shows",
     "applies", "equals", "does", "do", "did", "will", "would", "should", "could", "may", "might", "cannot",
     "be", "were", "had", "they", "there", "these", "those", "its", "our", "your", "their", "one", "however", "although",
-    "though",
-    "unless", "until", "once", "only", "still", "already", "just", "even", "indeed", "finally", "later", "altogether",
+    "though", "unless", "until", "once", "only", "still", "already", "just", "even", "indeed", "finally", "later",
+    "altogether",
     "always", "often", "never", "during", "without", "into", "through", "like", "such", "than", "how", "why", "what",
-    "who",
-    "a", "an", "all", "any", "some", "on",
+    "who", "a", "an", "all", "any", "some", "on",
   ]
 
   /// Words that the word "in" begins a phrase with.

@@ -137,7 +137,8 @@ struct PlainLexer {
     if let (above, below) = glyph.vulgarFraction {
       append(.vulgar(above, below))
     } else {
-      append(glyph.properties.generalCategory == .mathSymbol ? .opaque(.sign) : .separator)
+      let isMathematical = glyph.value > 0x7F && glyph.properties.generalCategory == .mathSymbol
+      append(isMathematical ? .opaque(.sign) : .separator)
     }
   }
 

@@ -3,6 +3,8 @@
 extension Token.Kind {
   var isSuperscript: Bool { if case .superscript = self { true } else { false } }
 
+  var isGroupOpen: Bool { if case .groupOpen = self { true } else { false } }
+
   var isComma: Bool { if case .comma = self { true } else { false } }
 
   /// Whether it is the d or ∂ of a derivative.
