@@ -95,8 +95,8 @@ struct PassageReader {
     if cursor.isBlank {
       finish()
       if !isOpening { close(to: max(depth, keptWhenBlank(depth))) }
-      // An item may begin with one blank line, not with two.
-      if !isOpening, isItemEmpty, depth == containers.count { close(to: depth - 1) }
+      // An item may begin with one blank line, not with two. It may have ended with the quote around it.
+      if !isOpening, isItemEmpty, depth > 0, depth == containers.count { close(to: depth - 1) }
       isItemEmpty = isOpening && containers.last != .quote
       if exemption == .used { exemption = .none }
       return
