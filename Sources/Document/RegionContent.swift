@@ -1,6 +1,6 @@
 /// What a region says, apart from how a checkout or a formatter lays it out: no container prefix, line ends, trailing
-/// space, blank lines outside fences, table padding, or indentation and escapes in formulas. Two regions of equal content are equally
-/// fresh.
+/// space, blank lines outside fences, table padding, or indentation and escapes in formulas. Two regions of equal content
+/// are equally fresh.
 package struct RegionContent: Sendable {
   /// The lines in the form that checksums and comparisons see.
   package let lines: [[UInt8]]

@@ -32,23 +32,12 @@ extension Term {
 
   /// The term with symbols replaced, and its numbers by what becomes of them.
   func replacing(_ terms: [String: Term], numbers: (Double) -> Double = { $0 }) -> Term {
-    fold { node, operands in
+    fold { (node, operands: [Term]) in
       switch node {
       case .number(let number): .number(numbers(number))
-      case .constant: node
       case .symbol(let name): terms[name] ?? node
-      case .negate: .negate(operands[0])
-      case .add: .add(operands)
-      case .multiply: .multiply(operands)
-      case .divide: .divide(operands[0], operands[1])
-      case .power: .power(operands[0], operands[1])
-      case .apply(let function, _): .apply(function, operands[0])
-      case .applyPair(let function, _, _): .applyPair(function, operands[0], operands[1])
-      case .compare(let comparison, _, _): .compare(comparison, operands[0], operands[1])
-      case .and: .and(operands)
-      case .or: .or(operands)
-      case .not: .not(operands[0])
-      case .call(let name, _): .call(name, operands)
+      case .constant, .negate, .add, .multiply, .divide, .power, .apply, .applyPair, .compare, .and, .or, .not, .call:
+        node.rebuilt(from: operands)
       }
     }
   }

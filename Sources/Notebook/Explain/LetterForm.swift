@@ -70,23 +70,9 @@ struct LetterForm {
     return "\\begin{bmatrix}\n\(lines.joined(separator: " \\\\\n"))\n\\end{bmatrix}"
   }
 
+  /// Between arrays the sign of a product says more than a factor beside another.
   private func binary(_ op: BinaryOperator, _ a: Phrase, _ b: Phrase) -> Phrase {
-    switch op {
-    case .add: return a + b
-    case .subtract: return a - b
-    case .multiply: return a * b
-    case .product: return .product([a, b], isDotted: true)
-    case .divide: return a / b
-    case .power: return a.raised(to: b)
-    case .less: return .relation(a, "<", "\\lt", b)
-    case .lessOrEqual: return .relation(a, "<=", "\\le", b)
-    case .greater: return .relation(a, ">", "\\gt", b)
-    case .greaterOrEqual: return .relation(a, ">=", "\\ge", b)
-    case .equal: return .relation(a, "==", "=", b)
-    case .notEqual: return .relation(a, "!=", "\\ne", b)
-    case .and: return .connective(a, "and", "\\land", b)
-    case .or: return .connective(a, "or", "\\lor", b)
-    }
+    op == .product ? .product([a, b], isDotted: true) : .joining(a, op, b)
   }
 
   private func call(_ name: String, primes: Int, _ arguments: [Phrase]) -> Phrase {

@@ -118,21 +118,7 @@ struct Opened {
     if op == .product, !isNumber(left), !isNumber(right) { return try product(left, right, whole: whole, at: place) }
     let a = try entry(of: left, at: try self.place(of: left, within: place))
     let b = try entry(of: right, at: try self.place(of: right, within: place))
-    switch op {
-    case .add: return a + b
-    case .subtract: return a - b
-    case .multiply, .product: return a * b
-    case .divide: return a / b
-    case .power: return a.raised(to: b)
-    case .less: return .relation(a, "<", "\\lt", b)
-    case .lessOrEqual: return .relation(a, "<=", "\\le", b)
-    case .greater: return .relation(a, ">", "\\gt", b)
-    case .greaterOrEqual: return .relation(a, ">=", "\\ge", b)
-    case .equal: return .relation(a, "==", "=", b)
-    case .notEqual: return .relation(a, "!=", "\\ne", b)
-    case .and: return .connective(a, "and", "\\land", b)
-    case .or: return .connective(a, "or", "\\lor", b)
-    }
+    return .joining(a, op, b)
   }
 
   /// Where in an operand the entry stands that goes into an entry of the result: a number everywhere, a vector along the rows
