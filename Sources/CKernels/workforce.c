@@ -3,6 +3,8 @@
 //
 // A piece is claimed by counting down `unclaimed`, and what it is, is read only after that. The caller gives out the
 // next work only when every claimed piece is done, so whoever holds a claim sees the work it belongs to, however late.
+#define _GNU_SOURCE  // for the processors that a thread may run on
+#include "processors.h"
 #include "products_face.h"
 
 #include <pthread.h>
@@ -30,6 +32,9 @@ static struct {
   atomic_size_t sleepers;
   /// Threads started so far; only whoever holds `taken` changes it.
   size_t helpers;
+  pthread_t helper[MOST_HELPERS];
+  /// Where the last caller who started or woke helpers may run, and all of it that this caller was not on.
+  processors all, others;
 } force = {.limit = 1,
            .taken = ATOMIC_FLAG_INIT,
            .lock = PTHREAD_MUTEX_INITIALIZER,
@@ -69,9 +74,22 @@ typedef struct {
 /// Whether the limit, which may have fallen since it was started, allows this helper.
 static bool is_allowed(const helper *self) { return self->number < ck_workforce(); }
 
+/// Whether helpers are to start, or to wake, off the caller's own processor. There the system puts them if it takes the
+/// others for busy, as a guest of KVM does those that its host has put to sleep; and there they wait for milliseconds.
+static bool find_others(void) { return find_processors(&force.all, &force.others); }
+
+/// Once awake a helper may go wherever the caller may.
+static void roam(void) {
+  pthread_mutex_lock(&force.lock);
+  processors all = force.all;
+  pthread_mutex_unlock(&force.lock);
+  send(pthread_self(), &all);
+}
+
 static void *help(void *context) {
   helper *self = context;
   for (;;) {
+    roam();
     for (int i = 0; i < PATIENCE; i++) {
       while (is_allowed(self) && do_piece(self->scratch)) i = 0;
       breathe();
@@ -95,11 +113,13 @@ static bool start_helper(void) {
   self->number = force.helpers + 1;
   pthread_attr_setstacksize(&attributes, STACK);
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_mutex_lock(&force.lock);
+  if (find_others()) start_on(&attributes, &force.others);
+  pthread_mutex_unlock(&force.lock);
   sigset_t every, before;
   sigfillset(&every);
   pthread_sigmask(SIG_SETMASK, &every, &before);
-  pthread_t thread;
-  bool started = pthread_create(&thread, &attributes, help, self) == 0;
+  bool started = pthread_create(&force.helper[force.helpers], &attributes, help, self) == 0;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   pthread_attr_destroy(&attributes);
   if (!started) free(self);
@@ -115,6 +135,8 @@ static void give_out(ck_piece *work, const void *context, size_t pieces) {
   atomic_store(&force.unclaimed, pieces);
   if (atomic_load(&force.sleepers) == 0) return;
   pthread_mutex_lock(&force.lock);
+  if (find_others())
+    for (size_t i = 0; i < force.helpers; i++) send(force.helper[i], &force.others);
   pthread_cond_broadcast(&force.given);
   pthread_mutex_unlock(&force.lock);
 }
