@@ -2,9 +2,10 @@
 // and tiles run over elements of the result, never along a chain. A chain may be laid down in the result and taken up
 // again: a double in memory is the double it was.
 //
-// The order of the loops is that of Goto and van de Geijn ("Anatomy of high-performance matrix multiplication", 2008):
-// a block of the result that the outer caches hold; stretches of its chains; strips of its rows, whose part of a stays
-// in the second cache; panels of its columns, whose part of b stays in the first; tiles, in registers.
+// The loops are those of Goto and van de Geijn ("Anatomy of high-performance matrix multiplication", 2008), the inner
+// two of them the other way round: rows of the result, whose a is little; stretches of the chains; strips of the columns,
+// whose part of b, copied, stays in the second cache; rows of tiles, whose part of a stays in the first; tiles, in
+// registers. On the processors at hand a long row of tiles did better than a long column of them under one panel of b.
 #ifndef CK_PRODUCTS_H
 #define CK_PRODUCTS_H
 #include "product_blocks.h"
@@ -39,89 +40,99 @@ static void copy_panel(factor f, size_t lines, size_t depth, double *panel, size
     copy_straight(depth, lines, f.start, f.term, panel, step);
 }
 
-/// One stretch of the chains of a part: terms first … first + depth − 1. The factors begin at the first of them; of a,
-/// the rows of each tile lie one after the other in `left` where that is not null.
+/// One stretch of the chains of a part: terms first … first + depth − 1.
 typedef struct {
+  const part *of;
   size_t first, depth;
-  const double *left;
-  /// Whether whole panels of b are copied too.
+  /// The tiles by their rows, the panels of b by their registers.
+  cut tiles, panels;
+  /// The panels of the strip at hand.
+  size_t strip, strip_end;
+  /// Whether whole panels of b are copied too, not only one that ends within a register.
   bool copies_right;
-  cut rows, columns;
+  /// Those copies, one after the other.
+  double *right;
+  /// The rows of each tile of a, one after the other; or null, and they are read where they are.
+  double *left;
 } stretch_of_part;
 
-/// From so many columns on copying a pays: each of its numbers is read once for every panel of b.
-#define COLUMNS_WORTH_COPYING 320
-/// From so many rows on copying b pays: each of its numbers is read once for every tile below it. Panels that are not
-/// whole lines of the cache pay sooner, and so do those whose terms lie a page of memory or more apart.
-INLINE size_t rows_worth_copying(size_t term) { return LANES == 8 && term < 512 ? 129 : 33; }
+/// From so many uses of each of its numbers on copying a factor pays, sooner where its terms lie a page of memory or more
+/// apart. Panels of b that are not whole lines of the cache pay sooner, too.
+INLINE bool is_worth_copying(size_t uses, size_t term, bool whole_lines) {
+  return uses > (whole_lines && term < 512 ? 128 : 32);
+}
 
-/// The tiles under one panel of b, from top to bottom.
-static void multiply_panel(const part *p, const stretch_of_part *terms, stretch s, size_t column, size_t vectors,
-                           size_t following) {
-  for (size_t i = 0; i < terms->rows.parts; i++) {
-    size_t height = cut_size(terms->rows, i), row = cut_start(terms->rows, i);
-    if (terms->left != NULL) {
-      s.a = terms->left + row * terms->depth;
-      s.a_row = 1;
-      s.a_term = height;
-    } else {
-      s.a = from(p->a, row, terms->first).start;
-      s.a_row = p->a.line;
-      s.a_term = p->a.term;
-    }
-    s.c = p->c + row * p->c_row + column;
-    s.next = i + 1 < terms->rows.parts ? s.c + height * p->c_row : p->c + following;
-    tiles[height - 1][vectors - 1](&s);
+/// A panel of b: its first column, its lanes, and its columns, which are fewer at the right edge.
+typedef struct { size_t column, lanes, width; } panel;
+
+INLINE panel panel_at(const stretch_of_part *s, size_t number) {
+  size_t column = cut_start(s->panels, number) * LANES, lanes = cut_size(s->panels, number) * LANES;
+  size_t rest = s->of->columns - column;
+  return (panel){column, lanes, rest < lanes ? rest : lanes};
+}
+
+INLINE bool is_copied(const stretch_of_part *s, panel p) { return s->copies_right || p.width < p.lanes; }
+
+INLINE double *copy_of(const stretch_of_part *s, panel p) {
+  return s->right + (p.column - panel_at(s, s->strip).column) * s->depth;
+}
+
+static void copy_left(const stretch_of_part *s) {
+  for (size_t i = 0; i < s->tiles.parts; i++) {
+    size_t row = cut_start(s->tiles, i), height = cut_size(s->tiles, i);
+    copy_panel(from(s->of->a, row, s->first), height, s->depth, s->left + row * s->depth, height);
   }
 }
 
-/// The panels of b from left to right, copied into `right`, each a panel of its own, on the way unless they are there.
-static void multiply_strip(const part *p, const stretch_of_part *terms, double *right, bool copied) {
-  stretch s = {.depth = terms->depth, .c_row = p->c_row, .first = terms->first == 0,
-               .last = terms->first + terms->depth == p->inner};
-  for (size_t j = 0; j < terms->columns.parts; j++) {
-    size_t vectors = cut_size(terms->columns, j), column = cut_start(terms->columns, j) * LANES;
-    size_t step = vectors * LANES, width = p->columns - column < step ? p->columns - column : step;
-    s.last_width = LANES - (step - width);
-    factor panel = from(p->b, column, terms->first);
-    if (width == step && !terms->copies_right && panel.line == 1) {
-      s.b = panel.start;
-      s.b_term = panel.term;
-    } else {
-      s.b = right + column * terms->depth;
-      s.b_term = step;
-      if (!copied) copy_panel(panel, width, terms->depth, right + column * terms->depth, step);
-    }
-    multiply_panel(p, terms, s, column, vectors, j + 1 < terms->columns.parts ? column + step : 0);
+static void copy_right(const stretch_of_part *s) {
+  for (size_t j = s->strip; j < s->strip_end; j++) {
+    panel p = panel_at(s, j);
+    if (is_copied(s, p)) copy_panel(from(s->of->b, p.column, s->first), p.width, s->depth, copy_of(s, p), p.lanes);
   }
 }
 
-/// All chains of a block of the result.
+/// A row of tiles, under the panels of a strip.
+static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
+  const part *of = s->of;
+  double *c = of->c + row * of->c_row, *below = c + height * of->c_row + panel_at(s, s->strip).column;
+  stretch tile = {.depth = s->depth, .c_row = of->c_row, .first = s->first == 0, .last = s->first + s->depth == of->inner};
+  tile.a = s->left ? s->left + row * s->depth : from(of->a, row, s->first).start;
+  tile.a_row = s->left ? 1 : of->a.line;
+  tile.a_term = s->left ? height : of->a.term;
+  for (size_t j = s->strip; j < s->strip_end; j++) {
+    panel p = panel_at(s, j);
+    bool copied = is_copied(s, p);
+    tile.b = copied ? copy_of(s, p) : from(of->b, p.column, s->first).start;
+    tile.b_term = copied ? p.lanes : of->b.term;
+    tile.c = c + p.column;
+    tile.next = j + 1 < s->strip_end ? tile.c + p.lanes : below;
+    tile.last_width = p.width - (p.lanes - LANES);
+    tiles[height - 1][p.lanes / LANES - 1](&tile);
+  }
+}
+
+/// All chains of a part of at most BLOCK_ROWS rows.
 static void multiply_block(const part *p, double *scratch) {
-  cut depths = cut_into(p->inner, STRETCH), strips = cut_into(p->rows, STRIP_ROWS);
-  stretch_of_part terms = {.copies_right = p->rows >= rows_worth_copying(p->b.term),
-                           .columns = cut_into((p->columns + LANES - 1) / LANES, TILE_VECTORS)};
-  scratch = aligned_scratch(scratch);
+  cut depths = cut_into(p->inner, STRETCH);
+  stretch_of_part s = {.of = p, .tiles = cut_into(p->rows, TILE_ROWS),
+                       .panels = cut_into((p->columns + LANES - 1) / LANES, TILE_VECTORS),
+                       .copies_right = p->b.line != 1 || is_worth_copying(p->rows, p->b.term, LANES == 8)};
+  bool copies_left = p->a.term != 1 && is_worth_copying(p->columns, p->a.term, true);
   for (size_t d = 0; d < depths.parts; d++) {
-    terms.first = cut_start(depths, d);
-    terms.depth = cut_size(depths, d);
-    double *right = scratch, *left = scratch + terms.depth * (p->columns + LANES);
+    s.first = cut_start(depths, d);
+    s.depth = cut_size(depths, d);
+    s.right = aligned_scratch(scratch);
+    if (copies_left) {
+      s.left = s.right;
+      s.right += s.depth * rounded_up(p->rows);
+      copy_left(&s);
+    }
+    cut strips = cut_into(s.panels.parts, STRIP / (s.depth * TILE_VECTORS * LANES));
     for (size_t i = 0; i < strips.parts; i++) {
-      part strip = *p;
-      size_t top = cut_start(strips, i);
-      strip.rows = cut_size(strips, i);
-      strip.a = from(p->a, top, 0);
-      strip.c = p->c + top * p->c_row;
-      terms.rows = cut_into(strip.rows, TILE_ROWS);
-      terms.left = NULL;
-      if (p->columns >= COLUMNS_WORTH_COPYING) {
-        for (size_t t = 0; t < terms.rows.parts; t++) {
-          size_t row = cut_start(terms.rows, t), height = cut_size(terms.rows, t);
-          copy_panel(from(strip.a, row, terms.first), height, terms.depth, left + row * terms.depth, height);
-        }
-        terms.left = left;
-      }
-      multiply_strip(&strip, &terms, right, i > 0);
+      s.strip = cut_start(strips, i);
+      s.strip_end = s.strip + cut_size(strips, i);
+      copy_right(&s);
+      for (size_t t = 0; t < s.tiles.parts; t++) multiply_row(&s, cut_start(s.tiles, t), cut_size(s.tiles, t));
     }
   }
 }
@@ -185,14 +196,15 @@ static void multiply(const ck_product *p, double *scratch) {
   if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
   part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride};
   if (multiply_few(&whole, scratch)) return;
-  cut tops = cut_into(p->rows, BLOCK_ROWS), lefts = cut_into(p->columns, BLOCK_COLUMNS);
-  for (size_t j = 0; j < lefts.parts; j++)
-    for (size_t i = 0; i < tops.parts; i++) {
-      size_t top = cut_start(tops, i), left = cut_start(lefts, j);
-      part block = {cut_size(tops, i), p->inner,     cut_size(lefts, j), from(a, top, 0), from(b, left, 0),
-                    p->c + top * p->c_stride + left, p->c_stride};
-      multiply_block(&block, scratch);
-    }
+  cut blocks = cut_into(p->rows, BLOCK_ROWS);
+  for (size_t i = 0; i < blocks.parts; i++) {
+    size_t top = cut_start(blocks, i);
+    part block = whole;
+    block.rows = cut_size(blocks, i);
+    block.a = from(a, top, 0);
+    block.c += top * p->c_stride;
+    multiply_block(&block, scratch);
+  }
 }
 
 #endif

@@ -80,7 +80,7 @@ void ck_multiply(const ck_level *_Nonnull level, const ck_product *_Nonnull prod
 /// The numbers of scratch that a product of this size needs, at any level; never more than CK_SCRATCH_LIMIT, and never
 /// more than a larger product.
 size_t ck_scratch(size_t rows, size_t inner, size_t columns);
-enum { CK_SCRATCH_LIMIT = 5 << 17 };
+enum { CK_SCRATCH_LIMIT = 1 << 19 };
 
 /// The threads that one product may use, the calling one counted: 1 until this is called. They are started when first
 /// needed and kept. The number changes no bit of any result.
