@@ -176,16 +176,18 @@ static void dense_single(size_t samples, size_t inputs, const double *x, const d
   }
 }
 
-static void dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x,
+/// z of a layer; false where its biases are still to be added.
+static bool dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x,
                           double *panels) {
   size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights, *b = parameters + layer->biases;
   if (out == 1)
     dense_single(samples, in, x, w, *b, layer->z);
   else if (large_product(CK_PLAIN, samples, in, out, x, in, w, out, layer->z, panels))
-    add_bias(samples, out, b, layer->z);
+    return false;
   else
     dense_product(samples, in, out, (strided){x, in, 1}, (strided){w, out, 1}, b, layer->z);
+  return true;
 }
 
 /// The sums of δ over the samples, in their order.

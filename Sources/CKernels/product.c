@@ -5,7 +5,7 @@
 /// From so many multiplications on two threads are faster than one.
 #define WORTH_SHARING 400000.0
 /// From so many on there are several pieces for each thread, so that one that is held up does not hold up all.
-#define WORTH_DIVIDING 30e6
+#define WORTH_DIVIDING 100e6
 #define PIECES_PER_THREAD 4
 
 size_t ck_scratch(size_t rows, size_t inner, size_t columns) { return scratch_for(rows, inner, columns); }

@@ -118,4 +118,61 @@ static void carry_activation(size_t rows, const ck_layer *layer, double *scratch
   }
 }
 
+/// Rows of a batch that threads share: each piece is a layer of fewer rows.
+typedef struct {
+  const ck_layer *layer;
+  size_t rows, height;
+  /// What is to be added to z first, or null; and whether z is to be activated.
+  const double *bias;
+  bool activates;
+} shared_rows;
+
+/// So many numbers make a piece: enough to be worth handing over, and the first cache has them from step to step.
+#define NUMBERS_OF_PIECE 4096
+
+/// The layer of a piece, and its number of rows.
+INLINE ck_layer layer_of_piece(const shared_rows *s, size_t piece, size_t *rows) {
+  size_t first = piece * s->height, start = first * s->layer->outputs;
+  ck_layer part = *s->layer;
+  *rows = s->rows - first < s->height ? s->rows - first : s->height;
+  part.z += start;
+  part.a += start;
+  if (part.delta) part.delta += start;
+  return part;
+}
+
+static void finish_piece(const void *context, size_t piece, double *scratch) {
+  const shared_rows *s = context;
+  size_t rows;
+  ck_layer part = layer_of_piece(s, piece, &rows);
+  if (s->bias) add_bias(rows, part.outputs, s->bias, part.z);
+  if (s->activates) activate(rows, &part, scratch);
+}
+
+static void carry_piece(const void *context, size_t piece, double *scratch) {
+  size_t rows;
+  ck_layer part = layer_of_piece(context, piece, &rows);
+  carry_activation(rows, &part, scratch);
+}
+
+/// All rows at once, on the thread that has scratch for them, where a helper's might not do for the formula of a layer.
+INLINE void share_rows(ck_piece *work, shared_rows s, const ck_program *program, double *scratch) {
+  size_t outputs = s.layer->outputs, registers = program ? program->registers : 0;
+  bool fits = outputs + registers * CK_PIECE <= CK_SCRATCH_LIMIT / 2;
+  s.height = !fits ? s.rows : outputs < NUMBERS_OF_PIECE ? NUMBERS_OF_PIECE / outputs : 1;
+  ck_share(work, &s, (s.rows + s.height - 1) / s.height, scratch);
+}
+
+/// What follows a dense layer's product: its biases, or null where they are in z, and its activation.
+static void finish(size_t rows, const ck_layer *layer, const double *bias, bool activates, double *scratch) {
+  if (bias || activates)
+    share_rows(finish_piece, (shared_rows){layer, rows, 0, bias, activates}, layer->value, scratch);
+}
+
+/// `carry_activation`, shared.
+static void carry_rows(size_t rows, const ck_layer *layer, double *scratch) {
+  if (layer->activation != CK_ACTIVATION_LINEAR)
+    share_rows(carry_piece, (shared_rows){.layer = layer, .rows = rows}, layer->slope, scratch);
+}
+
 #endif

@@ -13,10 +13,12 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     const ck_layer *layer = network->layer + l;
     size_t count = samples * layer->outputs;
     switch (layer->kind) {
-    case CK_DENSE:
-      dense_forward(samples, layer, network->parameters, x, network->panels);
-      if (!judged || l + 1 < network->layers) activate(samples, layer, network->scratch);
+    case CK_DENSE: {
+      bool is_biased = dense_forward(samples, layer, network->parameters, x, network->panels);
+      finish(samples, layer, is_biased ? NULL : network->parameters + layer->biases,
+             !judged || l + 1 < network->layers, network->scratch);
       break;
+    }
     case CK_BATCHNORM:
       (training ? normalize_training : normalize_prediction)(samples, layer, network->parameters, x);
       break;
@@ -50,7 +52,7 @@ static void backward(const ck_network *network, const double *x, size_t samples)
       if (carried) combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried);
       break;
     }
-    if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
+    if (below && below->kind == CK_DENSE) carry_rows(samples, below, network->scratch);
   }
 }
 
