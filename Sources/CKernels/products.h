@@ -59,8 +59,11 @@ typedef struct {
 /// From so many uses of each of its numbers on copying a factor pays, sooner where its terms lie a page of memory or more
 /// apart. Panels of b that are not whole lines of the cache pay sooner, too.
 INLINE bool is_worth_copying(size_t uses, size_t term, bool whole_lines) {
-  return uses > (whole_lines && term < 512 ? 128 : 32);
+  return uses > (term >= 512 ? 32 : whole_lines ? 128 : 64);
 }
+
+/// Whether the registers of a row of b are lines of the cache.
+INLINE bool is_in_lines(factor b) { return LANES == 8 && (uintptr_t)b.start % 64 == 0 && b.term % LANES == 0; }
 
 /// A panel of b: its first column, its lanes, and its columns, which are fewer at the right edge.
 typedef struct { size_t column, lanes, width; } panel;
@@ -116,7 +119,7 @@ static void multiply_block(const part *p, double *scratch) {
   cut depths = cut_into(p->inner, STRETCH);
   stretch_of_part s = {.of = p, .tiles = cut_into(p->rows, TILE_ROWS),
                        .panels = cut_into((p->columns + LANES - 1) / LANES, TILE_VECTORS),
-                       .copies_right = p->b.line != 1 || is_worth_copying(p->rows, p->b.term, LANES == 8)};
+                       .copies_right = p->b.line != 1 || is_worth_copying(p->rows, p->b.term, is_in_lines(p->b))};
   bool copies_left = p->a.term != 1 && is_worth_copying(p->columns, p->a.term, true);
   for (size_t d = 0; d < depths.parts; d++) {
     s.first = cut_start(depths, d);
@@ -196,7 +199,7 @@ static void multiply(const ck_product *p, double *scratch) {
   if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
   part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride};
   if (multiply_few(&whole, scratch)) return;
-  cut blocks = cut_into(p->rows, BLOCK_ROWS);
+  cut blocks = cut_into(p->rows, a.term == 1 ? p->rows : BLOCK_ROWS);
   for (size_t i = 0; i < blocks.parts; i++) {
     size_t top = cut_start(blocks, i);
     part block = whole;
