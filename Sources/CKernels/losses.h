@@ -5,6 +5,7 @@
 // come from z: log y there is exact where y is rounded to 0 or 1, and the error is y − t.
 #ifndef CK_LOSSES_H
 #define CK_LOSSES_H
+#include "product_panels.h"
 #include "slopes.h"
 
 /// weight·logarithm, where a class of no weight adds nothing.
@@ -113,17 +114,52 @@ static void sigmoid_bce(size_t count, const double *z_, double *a_, const double
   }
 }
 
-/// softmax and cross_entropy together, or kl where `divergence`: y = softmax(z), terms t·(log Σ e^(z − m) − (z − m)),
-/// for kl t·log t more, errors (y·Σt − t)·scale. `scratch` has room for 2·rows + 3·rows·columns.
-static void softmax_cross_entropy(size_t rows, size_t columns, const double *z, double *a, const double *t,
-                                  bool divergence, double scale, double *lane, double *delta, double *scratch) {
-  size_t count = rows * columns;
-  double *logarithm = scratch, *weight = logarithm + rows, *less = weight + rows, *terms = less + count;
+/// So few classes are turned, so that lanes run over samples: along a row most of them would be idle.
+#define FEW_CLASSES 32
+
+/// The sum of each column's lane, in the order of every sum.
+INLINE real sum_of_lines(size_t count, const double *lines) {
+  real lane[8] = {0};
+  for (size_t j = 0; j < count; j += 8)
+    EACH(l, 8) if (j + (size_t)l < count) lane[l] += load(lines + (j + (size_t)l) * LANES);
+  return canonical(((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7])));
+}
+
+/// y, the terms and the errors of softmax and cross_entropy, of few classes; `delta` may be null.
+static void judge_few_classes(size_t rows, size_t columns, const double *z, double *a, const double *t, double scale,
+                              double *terms, double *delta) {
+  double less[FEW_CLASSES * LANES], target[FEW_CLASSES * LANES], y[FEW_CLASSES * LANES], term[FEW_CLASSES * LANES];
+  for (size_t i = 0; i < rows; i += LANES) {
+    size_t height = rows - i < LANES ? rows - i : LANES, at = i * columns, end = columns * LANES;
+    copy_turned(columns, height, z + at, columns, less, LANES, LANES);
+    copy_turned(columns, height, t + at, columns, target, LANES, LANES);
+    real greatest = splat(-__builtin_inf());
+    for (size_t j = 0; j < end; j += LANES) greatest = maximum_of(greatest, load(less + j));
+    greatest = canonical(greatest);
+    for (size_t j = 0; j < end; j += LANES) store(less + j, canonical(load(less + j) - greatest));
+    map_exp(end, less, y, 0);
+    real total = sum_of_lines(columns, y), weight = sum_of_lines(columns, target), logarithm = canonical(log_of(total));
+    for (size_t j = 0; j < end; j += LANES) {
+      real p = canonical(load(y + j) / total), q = load(target + j);
+      store(term + j, weighted(q, logarithm - load(less + j)));
+      store(less + j, (p * weight - q) * scale);
+      store(y + j, p);
+    }
+    copy_turned(height, columns, y, LANES, a + at, columns, columns);
+    copy_turned(height, columns, term, LANES, terms + at, columns, columns);
+    if (delta) copy_turned(height, columns, less, LANES, delta + at, columns, columns);
+  }
+}
+
+/// The same of any number of classes. `scratch` has room for 2·rows + 2·rows·columns.
+static void judge_classes(size_t rows, size_t columns, const double *z, double *a, const double *t, double scale,
+                          double *terms, double *delta, double *scratch) {
+  double *logarithm = scratch, *weight = logarithm + rows, *less = weight + rows;
   for (size_t i = 0; i < rows; i++) {
     double greatest = reduce_greatest(columns, z + i * columns);
     combine_subtract(columns, z + i * columns, 1, &greatest, 0, less + i * columns);
   }
-  map_exp(count, less, a, 0);
+  map_exp(rows * columns, less, a, 0);
   for (size_t i = 0; i < rows; i++) {
     logarithm[i] = reduce_sum(columns, a + i * columns);
     combine_divide(columns, a + i * columns, 1, logarithm + i, 0, a + i * columns);
@@ -137,6 +173,16 @@ static void softmax_cross_entropy(size_t rows, size_t columns, const double *z, 
       give(terms + at, weighted(target, logarithm[i] - take(less + at, n)), n);
       if (delta) give(delta + at, (y * weight[i] - target) * scale, n);
     }
+}
+
+/// softmax and cross_entropy together, or kl where `divergence`: y = softmax(z), terms t·(log Σ e^(z − m) − (z − m)),
+/// for kl t·log t more, errors (y·Σt − t)·scale. `scratch` has room for 2·rows + 3·rows·columns.
+static void softmax_cross_entropy(size_t rows, size_t columns, const double *z, double *a, const double *t,
+                                  bool divergence, double scale, double *lane, double *delta, double *scratch) {
+  size_t count = rows * columns;
+  double *terms = scratch;
+  if (columns <= FEW_CLASSES) judge_few_classes(rows, columns, z, a, t, scale, terms, delta);
+  else judge_classes(rows, columns, z, a, t, scale, terms, delta, terms + count);
   if (divergence)
     for (size_t i = 0; i < count; i += LANES) {
       size_t n = count - i < LANES ? count - i : LANES;

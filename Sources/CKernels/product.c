@@ -28,6 +28,7 @@ static void multiply_piece(const void *context, size_t piece, double *scratch) {
   p.a += p.form == CK_LEFT_TRANSPOSED ? top : top * p.a_stride;
   p.b += p.form == CK_RIGHT_TRANSPOSED ? left * p.b_stride : left;
   p.c += top * p.c_stride + left;
+  if (p.addend) p.addend += left;
   p.rows = p.rows - top < height ? p.rows - top : height;
   p.columns = p.columns - left < width ? p.columns - left : width;
   shared->level->multiply(&p, scratch);

@@ -26,6 +26,8 @@ typedef struct {
   size_t c_row;
   /// The tile of c after this one, to be fetched into the cache meanwhile: its chains wait for it.
   const double *next;
+  /// Added to each row when the chains have ended, or null.
+  const double *addend;
   /// The columns in the last register.
   size_t last_width;
   /// Whether the chains start here, from 0, and whether they end.
@@ -75,6 +77,12 @@ INLINE void multiply_tile(const int rows, const int vectors, const stretch *s) {
     }
   }
   if (s->last && may_have_nan(rows, vectors, sum)) EACH(r, rows) EACH(v, vectors) sum[r][v] = canonical(sum[r][v]);
+  if (s->last && s->addend != NULL) {
+    real added[TILE_VECTORS];
+    EACH(v, end) added[v] = load(s->addend + v * LANES);
+    added[end] = load_some(s->addend + end * LANES, s->last_width);
+    EACH(r, rows) EACH(v, vectors) sum[r][v] += added[v];
+  }
   EACH(r, rows) {
     double *place = s->c + (size_t)r * s->c_row;
     EACH(v, end) store(place + v * LANES, sum[r][v]);

@@ -26,6 +26,7 @@ typedef struct {
   factor a, b;
   double *c;
   size_t c_row;
+  const double *addend;
 } part;
 
 INLINE factor from(factor f, size_t line, size_t term) {
@@ -108,6 +109,7 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
     tile.b = copied ? copy_of(s, p) : from(of->b, p.column, s->first).start;
     tile.b_term = copied ? p.lanes : of->b.term;
     tile.c = c + p.column;
+    tile.addend = of->addend ? of->addend + p.column : NULL;
     tile.next = j + 1 < s->strip_end ? tile.c + p.lanes : below;
     tile.last_width = p.width - (p.lanes - LANES);
     tiles[height - 1][p.lanes / LANES - 1](&tile);
@@ -145,13 +147,24 @@ static void clear(const ck_product *p) {
     for (size_t j = 0; j < p->columns; j++) p->c[i * p->c_stride + j] = 0.0;
 }
 
+static void add_to_rows(const ck_product *p) {
+  if (p->addend == NULL) return;
+  for (size_t i = 0; i < p->rows; i++) {
+    double *row = p->c + i * p->c_stride;
+    size_t j = 0;
+    for (; j + LANES <= p->columns; j += LANES) store(row + j, load(row + j) + load(p->addend + j));
+    size_t rest = p->columns - j;
+    if (rest > 0) store_some(row + j, load_some(row + j, rest) + load_some(p->addend + j, rest), rest);
+  }
+}
+
 /// The transposed product, whose lanes run over rows of a, turned over when its chains have ended. It takes no more
 /// scratch than the product as it stands, with as many more columns of b as there were rows of a.
 static void multiply_turned(const part *p, double *scratch) {
   double turned[NARROW_COLUMNS * ROWS_TURNED];
   for (size_t top = 0; top < p->rows; top += ROWS_TURNED) {
     size_t rows = p->rows - top < ROWS_TURNED ? p->rows - top : ROWS_TURNED;
-    part across = {p->columns, p->inner, rows, p->b, from(p->a, top, 0), turned, ROWS_TURNED};
+    part across = {p->columns, p->inner, rows, p->b, from(p->a, top, 0), turned, ROWS_TURNED, NULL};
     multiply_block(&across, scratch);
     copy_turned(rows, p->columns, turned, ROWS_TURNED, p->c + top * p->c_row, p->c_row, p->columns);
   }
@@ -192,13 +205,17 @@ static void multiply(const ck_product *p, double *scratch) {
   if (p->rows == 0 || p->columns == 0) return;
   if (p->inner == 0) {
     clear(p);
+    add_to_rows(p);
     return;
   }
   factor a = {p->a, p->a_stride, 1}, b = {p->b, 1, p->b_stride};
   if (p->form == CK_LEFT_TRANSPOSED) a = (factor){p->a, 1, p->a_stride};
   if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
-  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride};
-  if (multiply_few(&whole, scratch)) return;
+  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride, p->addend};
+  if (multiply_few(&whole, scratch)) {
+    add_to_rows(p);
+    return;
+  }
   cut blocks = cut_into(p->rows, a.term == 1 ? p->rows : BLOCK_ROWS);
   for (size_t i = 0; i < blocks.parts; i++) {
     size_t top = cut_start(blocks, i);

@@ -122,9 +122,6 @@ static void carry_activation(size_t rows, const ck_layer *layer, double *scratch
 typedef struct {
   const ck_layer *layer;
   size_t rows, height;
-  /// What is to be added to z first, or null; and whether z is to be activated.
-  const double *bias;
-  bool activates;
 } shared_rows;
 
 /// So many numbers make a piece: enough to be worth handing over, and the first cache has them from step to step.
@@ -141,12 +138,10 @@ INLINE ck_layer layer_of_piece(const shared_rows *s, size_t piece, size_t *rows)
   return part;
 }
 
-static void finish_piece(const void *context, size_t piece, double *scratch) {
-  const shared_rows *s = context;
+static void activate_piece(const void *context, size_t piece, double *scratch) {
   size_t rows;
-  ck_layer part = layer_of_piece(s, piece, &rows);
-  if (s->bias) add_bias(rows, part.outputs, s->bias, part.z);
-  if (s->activates) activate(rows, &part, scratch);
+  ck_layer part = layer_of_piece(context, piece, &rows);
+  activate(rows, &part, scratch);
 }
 
 static void carry_piece(const void *context, size_t piece, double *scratch) {
@@ -156,23 +151,19 @@ static void carry_piece(const void *context, size_t piece, double *scratch) {
 }
 
 /// All rows at once, on the thread that has scratch for them, where a helper's might not do for the formula of a layer.
-INLINE void share_rows(ck_piece *work, shared_rows s, const ck_program *program, double *scratch) {
-  size_t outputs = s.layer->outputs, registers = program ? program->registers : 0;
+INLINE void share_rows(ck_piece *work, const ck_layer *layer, size_t rows, const ck_program *program, double *scratch) {
+  size_t outputs = layer->outputs, registers = program ? program->registers : 0;
   bool fits = outputs + registers * CK_PIECE <= CK_SCRATCH_LIMIT / 2;
-  s.height = !fits ? s.rows : outputs < NUMBERS_OF_PIECE ? NUMBERS_OF_PIECE / outputs : 1;
-  ck_share(work, &s, (s.rows + s.height - 1) / s.height, scratch);
+  shared_rows s = {layer, rows, !fits ? rows : outputs < NUMBERS_OF_PIECE ? NUMBERS_OF_PIECE / outputs : 1};
+  ck_share(work, &s, (rows + s.height - 1) / s.height, scratch);
 }
 
-/// What follows a dense layer's product: its biases, or null where they are in z, and its activation.
-static void finish(size_t rows, const ck_layer *layer, const double *bias, bool activates, double *scratch) {
-  if (bias || activates)
-    share_rows(finish_piece, (shared_rows){layer, rows, 0, bias, activates}, layer->value, scratch);
+/// `activate` and `carry_activation`, shared.
+static void activate_rows(size_t rows, const ck_layer *layer, double *scratch) {
+  share_rows(activate_piece, layer, rows, layer->value, scratch);
 }
-
-/// `carry_activation`, shared.
 static void carry_rows(size_t rows, const ck_layer *layer, double *scratch) {
-  if (layer->activation != CK_ACTIVATION_LINEAR)
-    share_rows(carry_piece, (shared_rows){.layer = layer, .rows = rows}, layer->slope, scratch);
+  if (layer->activation != CK_ACTIVATION_LINEAR) share_rows(carry_piece, layer, rows, layer->slope, scratch);
 }
 
 #endif

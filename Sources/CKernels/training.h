@@ -13,12 +13,10 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     const ck_layer *layer = network->layer + l;
     size_t count = samples * layer->outputs;
     switch (layer->kind) {
-    case CK_DENSE: {
-      bool is_biased = dense_forward(samples, layer, network->parameters, x, network->panels);
-      finish(samples, layer, is_biased ? NULL : network->parameters + layer->biases,
-             !judged || l + 1 < network->layers, network->scratch);
+    case CK_DENSE:
+      dense_forward(samples, layer, network->parameters, x, network->panels);
+      if (!judged || l + 1 < network->layers) activate_rows(samples, layer, network->scratch);
       break;
-    }
     case CK_BATCHNORM:
       (training ? normalize_training : normalize_prediction)(samples, layer, network->parameters, x);
       break;

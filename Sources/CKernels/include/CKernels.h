@@ -73,6 +73,8 @@ typedef struct {
   size_t b_stride;
   double *_Nullable c;
   size_t c_stride;
+  /// Added to every row of c when its chains have ended, or null.
+  const double *_Nullable addend;
 } ck_product;
 
 /// Computes a product; `scratch` has room for `ck_scratch(rows, inner, columns)` numbers, and what it holds is lost.
