@@ -56,11 +56,11 @@ import Testing
     #expect(faults(form, sizes, gap: 3, 8) == [])
   }
 
-  /// Large enough for every way of cutting a product: several stretches of the chains, strips of rows, panels.
+  /// Large enough for every way of cutting a product: several stretches of the chains, strips of columns, blocks of rows.
   @Test(arguments: MatrixProduct.Form.allCases) func longChainsAreLaidDownAndTakenUp(form: MatrixProduct.Form) {
     let sizes = [
       (50, 300, 19), (9, 600, 33), (64, 257, 40), (3, 513, 150), (11, 400, 1), (1, 700, 70), (70, 70, 70),
-      (211, 17, 65), (2, 33, 1100),
+      (211, 17, 65), (2, 33, 1100), (35, 401, 310), (1030, 20, 140),
     ]
     #expect(faults(form, sizes, 9) == [])
     #expect(faults(form, sizes, gap: 1, 10) == [])

@@ -239,10 +239,14 @@ import Testing
     var setting = Setting(
       sizes: [130, 300, 12], activations: [.relu, .softmax], loss: .crossEntropy, rule: .adam, samples: 96, batch: 96)
     setting.updates = 5
-    let alone = Self.run(setting, .selected)
-    Workforce.limit(to: 3)
-    defer { Workforce.limit(to: 1) }
-    #expect(Self.run(setting, .selected) == alone)
+    for hidden in [ActivationKernel.relu, .custom(Self.cube, slope: Self.cubeSlope)] {
+      setting.activations[0] = hidden
+      Workforce.limit(to: 1)
+      let alone = Self.run(setting, .selected)
+      Workforce.limit(to: 3)
+      defer { Workforce.limit(to: 1) }
+      #expect(Self.run(setting, .selected) == alone)
+    }
   }
 
   /// The masks of dropout are the numbers of the stream that Swift reads.

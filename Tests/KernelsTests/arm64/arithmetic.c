@@ -133,11 +133,11 @@ static void tell_product(const ck_level *level, size_t rows, size_t inner, size_
 
 void tell_products(const ck_level *level) {
   // Rows, terms, columns: one of each, what does not fill a register, a tile or a panel, and what is more than a strip
-  // (192 rows), a stretch (512 terms) or a block (1024 rows or columns) of the whole.
+  // (288 columns), a stretch (384 terms) or a block (1024 rows) of the whole.
   static const size_t sizes[][3] = {
       {1, 1, 1},  {1, 37, 1},  {1, 19, 23},   {23, 19, 1},   {7, 0, 5},    {2, 3, 4},      {5, 7, 3},     {9, 11, 10},
       {17, 9, 8}, {31, 33, 7}, {40, 30, 37},  {25, 66, 49},  {65, 8, 12},  {130, 13, 321}, {33, 520, 34}, {195, 515, 27},
-      {9, 5, 1030}, {1030, 5, 9}, {200, 24, 100},
+      {9, 5, 1030}, {1030, 5, 9}, {200, 24, 100}, {1030, 20, 140},
   };
   for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
     for (int tame = 0; tame < 2; tame++) tell_product(level, sizes[i][0], sizes[i][1], sizes[i][2], tame);
