@@ -98,8 +98,10 @@ static void copy_right(const stretch_of_part *s) {
 /// A row of tiles, under the panels of a strip.
 static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
   const part *of = s->of;
-  double *c = of->c + row * of->c_row, *below = c + height * of->c_row + panel_at(s, s->strip).column;
-  stretch tile = {.depth = s->depth, .c_row = of->c_row, .first = s->first == 0, .last = s->first + s->depth == of->inner};
+  size_t following = row + height < of->rows ? row + height : row;
+  double *c = of->c + row * of->c_row, *below = of->c + following * of->c_row + panel_at(s, s->strip).column;
+  stretch tile = {.depth = s->depth, .c_row = of->c_row, .first = s->first == 0,
+                  .last = s->first + s->depth == of->inner};
   tile.a = s->left ? s->left + row * s->depth : from(of->a, row, s->first).start;
   tile.a_row = s->left ? 1 : of->a.line;
   tile.a_term = s->left ? height : of->a.term;
@@ -116,7 +118,7 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
   }
 }
 
-/// All chains of a part of at most BLOCK_ROWS rows.
+/// All chains of a part; of at most BLOCK_ROWS rows where those of a lie apart.
 static void multiply_block(const part *p, double *scratch) {
   cut depths = cut_into(p->inner, STRETCH);
   stretch_of_part s = {.of = p, .tiles = cut_into(p->rows, TILE_ROWS),
