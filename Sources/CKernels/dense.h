@@ -137,10 +137,10 @@ extern const ck_level LEVEL;
 /// A product that is large is left to the matrix product proper, and to all threads; false where it is not.
 static bool large_product(enum ck_form form, size_t rows, size_t inner, size_t columns, const double *a,
                           size_t a_stride, const double *b, size_t b_stride, const double *bias, double *c,
-                          double *panels) {
+                          const ck_sequel *sequel, double *panels) {
   if ((double)rows * (double)inner * (double)columns < LARGE_PRODUCT) return false;
   ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns, bias};
-  ck_multiply(&LEVEL, &product, panels);
+  ck_multiply_and(&LEVEL, &product, sequel, panels);
   return true;
 }
 
@@ -169,14 +169,18 @@ static void dense_single(size_t samples, size_t inputs, const double *x, const d
   }
 }
 
-static void dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x,
-                          double *panels) {
+/// z of a layer, and whether the sequel, which may be null, was carried out.
+static bool dense_forward(size_t samples, const ck_layer *layer, const double *parameters, const double *x,
+                          const ck_sequel *sequel, double *panels) {
   size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights, *b = parameters + layer->biases;
   if (out == 1)
     dense_single(samples, in, x, w, *b, layer->z);
-  else if (!large_product(CK_PLAIN, samples, in, out, x, in, w, out, b, layer->z, panels))
+  else if (large_product(CK_PLAIN, samples, in, out, x, in, w, out, b, layer->z, sequel, panels))
+    return sequel != NULL;
+  else
     dense_product(samples, in, out, (strided){x, in, 1}, (strided){w, out, 1}, b, layer->z);
+  return false;
 }
 
 /// The sums of δ over the samples, in their order.
@@ -202,18 +206,20 @@ static void dense_gradient(size_t samples, const ck_layer *layer, const double *
   double *w = gradient + layer->weights, *b = gradient + layer->biases;
   if (out == 1)  // A column and a row lie alike: the inputs side by side.
     dense_product(1, samples, in, (strided){delta, samples, 1}, (strided){x, in, 1}, NULL, w);
-  else if (!large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, NULL, w, panels))
+  else if (!large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, NULL, w, NULL, panels))
     dense_product(in, samples, out, (strided){x, 1, in}, (strided){delta, out, 1}, NULL, w);
   dense_bias_gradient(samples, out, delta, b);
 }
 
-/// ∂L/∂x
-static void dense_carry(size_t samples, const ck_layer *layer, const double *parameters, double *carried,
-                        double *panels) {
+/// ∂L/∂x, and whether the sequel, which may be null, was carried out.
+static bool dense_carry(size_t samples, const ck_layer *layer, const double *parameters, double *carried,
+                        const ck_sequel *sequel, double *panels) {
   size_t in = layer->inputs, out = layer->outputs;
   const double *w = parameters + layer->weights;
-  if (!large_product(CK_RIGHT_TRANSPOSED, samples, out, in, layer->delta, out, w, out, NULL, carried, panels))
-    dense_product(samples, out, in, (strided){layer->delta, out, 1}, (strided){w, 1, out}, NULL, carried);
+  if (large_product(CK_RIGHT_TRANSPOSED, samples, out, in, layer->delta, out, w, out, NULL, carried, sequel, panels))
+    return sequel != NULL;
+  dense_product(samples, out, in, (strided){layer->delta, out, 1}, (strided){w, 1, out}, NULL, carried);
+  return false;
 }
 
 #endif

@@ -14,10 +14,16 @@ size_t ck_scratch(size_t rows, size_t inner, size_t columns) { return scratch_fo
 typedef struct {
   const ck_level *level;
   const ck_product *whole;
+  const ck_sequel *sequel;
   cut rows, columns;
 } shared_product;
 
 static size_t lines(size_t length) { return (length + WIDEST - 1) / WIDEST; }
+
+static void multiply_here(const ck_level *level, const ck_product *p, const ck_sequel *sequel, double *scratch) {
+  level->multiply(p, scratch);
+  if (sequel) sequel->act(sequel->context, p->c, p->rows, p->columns);
+}
 
 static void multiply_piece(const void *context, size_t piece, double *scratch) {
   const shared_product *shared = context;
@@ -31,12 +37,12 @@ static void multiply_piece(const void *context, size_t piece, double *scratch) {
   if (p.addend) p.addend += left;
   p.rows = p.rows - top < height ? p.rows - top : height;
   p.columns = p.columns - left < width ? p.columns - left : width;
-  shared->level->multiply(&p, scratch);
+  multiply_here(shared->level, &p, shared->sequel, scratch);
 }
 
 /// The larger side of the result falls to the threads; then pieces are halved, again across their larger side.
-static shared_product shared_among(size_t threads, size_t pieces, const ck_level *level, const ck_product *p) {
-  size_t rows = lines(p->rows), columns = lines(p->columns), across = 1, down = 1;
+static void divide(shared_product *shared, size_t threads, size_t pieces) {
+  size_t rows = lines(shared->whole->rows), columns = lines(shared->whole->columns), across = 1, down = 1;
   if (columns >= rows)
     across = threads < columns ? threads : columns;
   else
@@ -46,17 +52,23 @@ static shared_product shared_among(size_t threads, size_t pieces, const ck_level
       across *= 2;
     else
       down *= 2;
-  return (shared_product){level, p, cut_in(rows, down), cut_in(columns, across)};
+  shared->rows = cut_in(rows, down);
+  shared->columns = cut_in(columns, across);
 }
 
-void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
+void ck_multiply_and(const ck_level *level, const ck_product *product, const ck_sequel *sequel, double *scratch) {
   size_t threads = ck_workforce();
   double work = (double)product->rows * (double)product->inner * (double)product->columns;
   if (threads == 1 || work < WORTH_SHARING) {
-    level->multiply(product, scratch);
+    multiply_here(level, product, sequel, scratch);
     return;
   }
   size_t pieces = work < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
-  shared_product shared = shared_among(threads, pieces, level, product);
+  shared_product shared = {.level = level, .whole = product, .sequel = sequel};
+  divide(&shared, threads, pieces);
   ck_share(multiply_piece, &shared, shared.rows.parts * shared.columns.parts, scratch);
+}
+
+void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
+  ck_multiply_and(level, product, NULL, scratch);
 }

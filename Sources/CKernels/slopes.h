@@ -24,24 +24,32 @@ static void softmax_rows(size_t rows, size_t columns, const double *x, double *y
   }
 }
 
+/// a of `count` neurons from `start` on; false where the activation is not a kernel of one number.
+static bool activate_each(const ck_layer *layer, size_t start, size_t count) {
+  double *z = layer->z + start, *a = layer->a + start;
+  switch (layer->activation) {
+  case CK_ACTIVATION_LINEAR: memcpy(a, z, count * sizeof(double)); return true;
+  case CK_ACTIVATION_RELU: map_relu(count, z, a, 0); return true;
+  case CK_ACTIVATION_LEAKY_RELU: map_leaky_relu(count, z, a, layer->constant); return true;
+  case CK_ACTIVATION_ELU: map_elu(count, z, a, layer->constant); return true;
+  case CK_ACTIVATION_SELU: map_selu(count, z, a, 0); return true;
+  case CK_ACTIVATION_GELU: map_gelu(count, z, a, 0); return true;
+  case CK_ACTIVATION_SILU: map_silu(count, z, a, 0); return true;
+  case CK_ACTIVATION_SOFTPLUS: map_softplus(count, z, a, 0); return true;
+  case CK_ACTIVATION_SIGMOID: map_sigmoid(count, z, a, 0); return true;
+  case CK_ACTIVATION_TANH: map_tanh(count, z, a, 0); return true;
+  case CK_ACTIVATION_STEP: map_step(count, z, a, 0); return true;
+  case CK_ACTIVATION_SOFTMAX:
+  case CK_ACTIVATION_CUSTOM: return false;
+  }
+  return false;
+}
+
 static void activate(size_t rows, const ck_layer *layer, double *scratch) {
   size_t count = rows * layer->outputs;
-  double *z = layer->z, *a = layer->a;
-  switch (layer->activation) {
-  case CK_ACTIVATION_LINEAR: memcpy(a, z, count * sizeof(double)); return;
-  case CK_ACTIVATION_RELU: map_relu(count, z, a, 0); return;
-  case CK_ACTIVATION_LEAKY_RELU: map_leaky_relu(count, z, a, layer->constant); return;
-  case CK_ACTIVATION_ELU: map_elu(count, z, a, layer->constant); return;
-  case CK_ACTIVATION_SELU: map_selu(count, z, a, 0); return;
-  case CK_ACTIVATION_GELU: map_gelu(count, z, a, 0); return;
-  case CK_ACTIVATION_SILU: map_silu(count, z, a, 0); return;
-  case CK_ACTIVATION_SOFTPLUS: map_softplus(count, z, a, 0); return;
-  case CK_ACTIVATION_SIGMOID: map_sigmoid(count, z, a, 0); return;
-  case CK_ACTIVATION_TANH: map_tanh(count, z, a, 0); return;
-  case CK_ACTIVATION_STEP: map_step(count, z, a, 0); return;
-  case CK_ACTIVATION_SOFTMAX: softmax_rows(rows, layer->outputs, z, a); return;
-  case CK_ACTIVATION_CUSTOM: run_program(layer->value, count, (const double *[]){z}, a, scratch); return;
-  }
+  if (activate_each(layer, 0, count)) return;
+  if (layer->activation == CK_ACTIVATION_SOFTMAX) softmax_rows(rows, layer->outputs, layer->z, layer->a);
+  else run_program(layer->value, count, (const double *[]){layer->z}, layer->a, scratch);
 }
 
 /// f'(z), a being f(z).
@@ -94,28 +102,55 @@ static void carry_softmax(size_t rows, size_t columns, const double *y, double *
   }
 }
 
+/// δ ← δ·f'(z) of `count` neurons from `start` on; false where the activation is not a kernel of one number.
+static bool carry_each(const ck_layer *layer, size_t start, size_t count) {
+  const double *z = layer->z + start, *a = layer->a + start;
+  double *delta = layer->delta + start, c = layer->constant;
+  switch (layer->activation) {
+  case CK_ACTIVATION_LINEAR: return true;
+  case CK_ACTIVATION_RELU: carry_relu(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_LEAKY_RELU: carry_leaky_relu(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_ELU: carry_elu(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_SELU: carry_selu(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_GELU: carry_gelu(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_SILU: carry_silu(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_SOFTPLUS: carry_softplus(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_SIGMOID: carry_sigmoid(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_TANH: carry_tanh(count, z, a, delta, c); return true;
+  case CK_ACTIVATION_STEP: memset(delta, 0, count * sizeof(double)); return true;
+  case CK_ACTIVATION_SOFTMAX:
+  case CK_ACTIVATION_CUSTOM: return false;
+  }
+  return false;
+}
+
 static void carry_activation(size_t rows, const ck_layer *layer, double *scratch) {
   size_t count = rows * layer->outputs;
-  const double *z = layer->z, *a = layer->a;
-  double *delta = layer->delta, c = layer->constant;
-  switch (layer->activation) {
-  case CK_ACTIVATION_LINEAR: return;
-  case CK_ACTIVATION_RELU: carry_relu(count, z, a, delta, c); return;
-  case CK_ACTIVATION_LEAKY_RELU: carry_leaky_relu(count, z, a, delta, c); return;
-  case CK_ACTIVATION_ELU: carry_elu(count, z, a, delta, c); return;
-  case CK_ACTIVATION_SELU: carry_selu(count, z, a, delta, c); return;
-  case CK_ACTIVATION_GELU: carry_gelu(count, z, a, delta, c); return;
-  case CK_ACTIVATION_SILU: carry_silu(count, z, a, delta, c); return;
-  case CK_ACTIVATION_SOFTPLUS: carry_softplus(count, z, a, delta, c); return;
-  case CK_ACTIVATION_SIGMOID: carry_sigmoid(count, z, a, delta, c); return;
-  case CK_ACTIVATION_TANH: carry_tanh(count, z, a, delta, c); return;
-  case CK_ACTIVATION_STEP: memset(delta, 0, count * sizeof(double)); return;
-  case CK_ACTIVATION_SOFTMAX: carry_softmax(rows, layer->outputs, a, delta, scratch); return;
-  case CK_ACTIVATION_CUSTOM:
-    run_program(layer->slope, count, (const double *[]){z}, scratch, scratch + count);
-    combine_multiply(count, delta, 1, scratch, 1, delta);
+  if (carry_each(layer, 0, count)) return;
+  if (layer->activation == CK_ACTIVATION_SOFTMAX) {
+    carry_softmax(rows, layer->outputs, layer->a, layer->delta, scratch);
     return;
   }
+  run_program(layer->slope, count, (const double *[]){layer->z}, scratch, scratch + count);
+  combine_multiply(count, layer->delta, 1, scratch, 1, layer->delta);
+}
+
+/// Sequels of the products that give z and δ of a layer.
+static void activate_part(const void *context, double *z, size_t rows, size_t columns) {
+  const ck_layer *layer = context;
+  size_t start = (size_t)(z - layer->z);
+  for (size_t i = 0; i < rows; i++) activate_each(layer, start + i * layer->outputs, columns);
+}
+static void carry_part(const void *context, double *delta, size_t rows, size_t columns) {
+  const ck_layer *layer = context;
+  size_t start = (size_t)(delta - layer->delta);
+  for (size_t i = 0; i < rows; i++) carry_each(layer, start + i * layer->outputs, columns);
+}
+
+/// Whether those will do.
+INLINE bool has_sequel(const ck_layer *layer) {
+  return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX &&
+         layer->activation != CK_ACTIVATION_CUSTOM;
 }
 
 /// Rows of a batch that threads share: each piece is a layer of fewer rows.

@@ -13,10 +13,13 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     const ck_layer *layer = network->layer + l;
     size_t count = samples * layer->outputs;
     switch (layer->kind) {
-    case CK_DENSE:
-      dense_forward(samples, layer, network->parameters, x, network->panels);
-      if (!judged || l + 1 < network->layers) activate_rows(samples, layer, network->scratch);
+    case CK_DENSE: {
+      bool activates = !judged || l + 1 < network->layers;
+      ck_sequel activation = {activate_part, layer}, *sequel = activates && has_sequel(layer) ? &activation : NULL;
+      bool is_active = dense_forward(samples, layer, network->parameters, x, sequel, network->panels);
+      if (activates && !is_active) activate_rows(samples, layer, network->scratch);
       break;
+    }
     case CK_BATCHNORM:
       (training ? normalize_training : normalize_prediction)(samples, layer, network->parameters, x);
       break;
@@ -38,10 +41,14 @@ static void backward(const ck_network *network, const double *x, size_t samples)
   for (size_t l = network->layers; l-- > 0;) {
     const ck_layer *layer = network->layer + l, *below = l > 0 ? layer - 1 : NULL;
     double *carried = below ? below->delta : NULL;
+    bool is_through = !below || below->kind != CK_DENSE;
     switch (layer->kind) {
     case CK_DENSE:
       dense_gradient(samples, layer, below ? below->a : x, network->gradient, network->panels);
-      if (carried) dense_carry(samples, layer, network->parameters, carried, network->panels);
+      if (carried) {
+        ck_sequel slopes = {carry_part, below}, *sequel = has_sequel(below) ? &slopes : NULL;
+        is_through |= dense_carry(samples, layer, network->parameters, carried, sequel, network->panels);
+      }
       break;
     case CK_BATCHNORM:
       normalize_backward(samples, layer, network->parameters, network->gradient, carried ? carried : network->scratch);
@@ -50,7 +57,7 @@ static void backward(const ck_network *network, const double *x, size_t samples)
       if (carried) combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried);
       break;
     }
-    if (below && below->kind == CK_DENSE) carry_rows(samples, below, network->scratch);
+    if (!is_through) carry_rows(samples, below, network->scratch);
   }
 }
 
