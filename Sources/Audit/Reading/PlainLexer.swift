@@ -1,11 +1,11 @@
 /// Reads arithmetic in running text and inline code.
-struct PlainLexer {
-  private let glyphs: Glyphs
+struct PlainLexer: Lexer {
+  let glyphs: Glyphs
   private let isCode: Bool
-  private var tokens: [Token] = []
-  private var i = 0
-  private var start = 0
-  private var isSpaced = false
+  var tokens: [Token] = []
+  var i = 0
+  var start = 0
+  var isSpaced = false
 
   static func tokens(of bytes: [UInt8], in range: Range<Int>, isCode: Bool) -> [Token] {
     var lexer = PlainLexer(glyphs: Glyphs(of: bytes, in: range), isCode: isCode)
@@ -42,17 +42,9 @@ struct PlainLexer {
     }
   }
 
-  private mutating func append(_ kind: Token.Kind) {
-    tokens.append(Token(kind: kind, range: glyphs.range(start..<i), isSpaced: isSpaced))
-  }
-
   /// A line break parts two values, but not an operator or an equals sign from what it goes with.
   private mutating func skipSpace() {
-    let end = glyphs.end(from: i) { $0.isSpace || $0 == "\n" }
-    let hasBreak = (i..<end).contains { glyphs[$0] == "\n" }
-    i = end
-    isSpaced = true
-    guard hasBreak, let last = tokens.last, last.kind.endsValue else { return }
+    guard endsLineAfterValue(over: \.isSpace) else { return }
     let next = glyphs[i]
     let goesOn = ["=", "≈", "+", "×", "·", "÷", "/", "−"].contains(next) && !(next == "+" && glyphs[i + 1].isSpace)
     if !goesOn { append(.separator) }

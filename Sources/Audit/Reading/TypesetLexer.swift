@@ -1,10 +1,10 @@
 /// Reads typeset mathematics.
-struct TypesetLexer {
-  private let glyphs: Glyphs
-  private(set) var tokens: [Token] = []
-  private var i = 0
-  private var start = 0
-  private var isSpaced = false
+struct TypesetLexer: Lexer {
+  let glyphs: Glyphs
+  var tokens: [Token] = []
+  var i = 0
+  var start = 0
+  var isSpaced = false
 
   static func tokens(of bytes: [UInt8], in range: Range<Int>) -> [Token] {
     var lexer = TypesetLexer(glyphs: Glyphs(of: bytes, in: range))
@@ -45,10 +45,6 @@ struct TypesetLexer {
     }
   }
 
-  private mutating func append(_ kind: Token.Kind) {
-    tokens.append(Token(kind: kind, range: glyphs.range(start..<i), isSpaced: isSpaced))
-  }
-
   /// Whether the one sign that comes next is an argument: `\frac12` is a half.
   private var takesOneSign: Bool {
     guard let last = tokens.last else { return false }
@@ -59,11 +55,7 @@ struct TypesetLexer {
 
   /// A line break between two values is one that the author meant, if not TeX.
   private mutating func skipSpace() {
-    let end = glyphs.end(from: i) { $0.isSpace || $0 == "\n" || $0 == "~" }
-    let hasBreak = (i..<end).contains { glyphs[$0] == "\n" }
-    i = end
-    isSpaced = true
-    guard hasBreak, let last = tokens.last, last.kind.endsValue else { return }
+    guard endsLineAfterValue(over: { $0.isSpace || $0 == "~" }) else { return }
     if glyphs[i].isLetter || glyphs[i].isDigit || beginsValueCommand { append(.separator) }
   }
 
