@@ -4,6 +4,9 @@
 #include "CTraining.h"
 #include "products_face.h"
 
+/// Room for what a layer's formula computes on its way.
+size_t ck_sequel_scratch(const ck_layer *layer);
+
 struct ck_level {
   void (*map[CK_UNARY_COUNT])(size_t count, const double *x, double *y, double parameter);
   void (*combine[CK_BINARY_COUNT])(size_t count, const double *a, size_t strideA, const double *b, size_t strideB,

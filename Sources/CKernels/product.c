@@ -22,7 +22,7 @@ static size_t lines(size_t length) { return (length + WIDEST - 1) / WIDEST; }
 
 static void multiply_here(const ck_level *level, const ck_product *p, const ck_sequel *sequel, double *scratch) {
   level->multiply(p, scratch);
-  if (sequel) sequel->act(sequel->context, p->c, p->rows, p->columns);
+  if (sequel) sequel->act(sequel->context, p->c, p->rows, p->columns, scratch);
 }
 
 static void multiply_piece(const void *context, size_t piece, double *scratch) {

@@ -8,9 +8,9 @@
 typedef void ck_multiply_here(const ck_product *product, double *scratch);
 
 /// What follows a product, done to parts of c by the threads that computed them, whose caches have them: `act` is told
-/// where a part begins, its rows and its columns.
+/// where a part begins, its rows and its columns, and has the scratch of the product.
 typedef struct {
-  void (*act)(const void *context, double *c, size_t rows, size_t columns);
+  void (*act)(const void *context, double *c, size_t rows, size_t columns, double *scratch);
   const void *context;
 } ck_sequel;
 

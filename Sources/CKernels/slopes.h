@@ -24,32 +24,29 @@ static void softmax_rows(size_t rows, size_t columns, const double *x, double *y
   }
 }
 
-/// a of `count` neurons from `start` on; false where the activation is not a kernel of one number.
-static bool activate_each(const ck_layer *layer, size_t start, size_t count) {
+/// a of `count` numbers of a batch from `start` on. Not of softmax, which is one of whole rows.
+static void activate_each(const ck_layer *layer, size_t start, size_t count, double *scratch) {
   double *z = layer->z + start, *a = layer->a + start;
   switch (layer->activation) {
-  case CK_ACTIVATION_LINEAR: memcpy(a, z, count * sizeof(double)); return true;
-  case CK_ACTIVATION_RELU: map_relu(count, z, a, 0); return true;
-  case CK_ACTIVATION_LEAKY_RELU: map_leaky_relu(count, z, a, layer->constant); return true;
-  case CK_ACTIVATION_ELU: map_elu(count, z, a, layer->constant); return true;
-  case CK_ACTIVATION_SELU: map_selu(count, z, a, 0); return true;
-  case CK_ACTIVATION_GELU: map_gelu(count, z, a, 0); return true;
-  case CK_ACTIVATION_SILU: map_silu(count, z, a, 0); return true;
-  case CK_ACTIVATION_SOFTPLUS: map_softplus(count, z, a, 0); return true;
-  case CK_ACTIVATION_SIGMOID: map_sigmoid(count, z, a, 0); return true;
-  case CK_ACTIVATION_TANH: map_tanh(count, z, a, 0); return true;
-  case CK_ACTIVATION_STEP: map_step(count, z, a, 0); return true;
-  case CK_ACTIVATION_SOFTMAX:
-  case CK_ACTIVATION_CUSTOM: return false;
+  case CK_ACTIVATION_LINEAR: memcpy(a, z, count * sizeof(double)); return;
+  case CK_ACTIVATION_RELU: map_relu(count, z, a, 0); return;
+  case CK_ACTIVATION_LEAKY_RELU: map_leaky_relu(count, z, a, layer->constant); return;
+  case CK_ACTIVATION_ELU: map_elu(count, z, a, layer->constant); return;
+  case CK_ACTIVATION_SELU: map_selu(count, z, a, 0); return;
+  case CK_ACTIVATION_GELU: map_gelu(count, z, a, 0); return;
+  case CK_ACTIVATION_SILU: map_silu(count, z, a, 0); return;
+  case CK_ACTIVATION_SOFTPLUS: map_softplus(count, z, a, 0); return;
+  case CK_ACTIVATION_SIGMOID: map_sigmoid(count, z, a, 0); return;
+  case CK_ACTIVATION_TANH: map_tanh(count, z, a, 0); return;
+  case CK_ACTIVATION_STEP: map_step(count, z, a, 0); return;
+  case CK_ACTIVATION_CUSTOM: run_program(layer->value, count, (const double *[]){z}, a, scratch); return;
+  case CK_ACTIVATION_SOFTMAX: return;
   }
-  return false;
 }
 
 static void activate(size_t rows, const ck_layer *layer, double *scratch) {
-  size_t count = rows * layer->outputs;
-  if (activate_each(layer, 0, count)) return;
   if (layer->activation == CK_ACTIVATION_SOFTMAX) softmax_rows(rows, layer->outputs, layer->z, layer->a);
-  else run_program(layer->value, count, (const double *[]){layer->z}, layer->a, scratch);
+  else activate_each(layer, 0, rows * layer->outputs, scratch);
 }
 
 /// f'(z), a being f(z).
@@ -102,103 +99,63 @@ static void carry_softmax(size_t rows, size_t columns, const double *y, double *
   }
 }
 
-/// δ ← δ·f'(z) of `count` neurons from `start` on; false where the activation is not a kernel of one number.
-static bool carry_each(const ck_layer *layer, size_t start, size_t count) {
+static void carry_formula(size_t count, const ck_program *slope, const double *z, double *delta, double *scratch) {
+  for (size_t i = 0; i < count; i += CK_PIECE) {
+    size_t n = count - i < CK_PIECE ? count - i : CK_PIECE;
+    run_program(slope, n, (const double *[]){z + i}, scratch, scratch + CK_PIECE);
+    combine_multiply(n, delta + i, 1, scratch, 1, delta + i);
+  }
+}
+
+/// δ ← δ·f'(z) of `count` numbers of a batch from `start` on. Not of softmax.
+static void carry_each(const ck_layer *layer, size_t start, size_t count, double *scratch) {
   const double *z = layer->z + start, *a = layer->a + start;
   double *delta = layer->delta + start, c = layer->constant;
   switch (layer->activation) {
-  case CK_ACTIVATION_LINEAR: return true;
-  case CK_ACTIVATION_RELU: carry_relu(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_LEAKY_RELU: carry_leaky_relu(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_ELU: carry_elu(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_SELU: carry_selu(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_GELU: carry_gelu(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_SILU: carry_silu(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_SOFTPLUS: carry_softplus(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_SIGMOID: carry_sigmoid(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_TANH: carry_tanh(count, z, a, delta, c); return true;
-  case CK_ACTIVATION_STEP: memset(delta, 0, count * sizeof(double)); return true;
-  case CK_ACTIVATION_SOFTMAX:
-  case CK_ACTIVATION_CUSTOM: return false;
+  case CK_ACTIVATION_LINEAR: return;
+  case CK_ACTIVATION_RELU: carry_relu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_LEAKY_RELU: carry_leaky_relu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_ELU: carry_elu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SELU: carry_selu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_GELU: carry_gelu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SILU: carry_silu(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SOFTPLUS: carry_softplus(count, z, a, delta, c); return;
+  case CK_ACTIVATION_SIGMOID: carry_sigmoid(count, z, a, delta, c); return;
+  case CK_ACTIVATION_TANH: carry_tanh(count, z, a, delta, c); return;
+  case CK_ACTIVATION_STEP: memset(delta, 0, count * sizeof(double)); return;
+  case CK_ACTIVATION_CUSTOM: carry_formula(count, layer->slope, z, delta, scratch); return;
+  case CK_ACTIVATION_SOFTMAX: return;
   }
-  return false;
 }
 
 static void carry_activation(size_t rows, const ck_layer *layer, double *scratch) {
-  size_t count = rows * layer->outputs;
-  if (carry_each(layer, 0, count)) return;
-  if (layer->activation == CK_ACTIVATION_SOFTMAX) {
+  if (layer->activation == CK_ACTIVATION_SOFTMAX)
     carry_softmax(rows, layer->outputs, layer->a, layer->delta, scratch);
-    return;
-  }
-  run_program(layer->slope, count, (const double *[]){layer->z}, scratch, scratch + count);
-  combine_multiply(count, layer->delta, 1, scratch, 1, layer->delta);
+  else
+    carry_each(layer, 0, rows * layer->outputs, scratch);
+}
+
+/// Does a part of a batch, a row at a time or, where its rows are whole, in one go.
+INLINE void do_part(void (*each)(const ck_layer *, size_t, size_t, double *), const ck_layer *layer, size_t start,
+                    size_t rows, size_t columns, double *scratch) {
+  if (columns == layer->outputs) columns *= rows, rows = 1;
+  for (size_t i = 0; i < rows; i++) each(layer, start + i * layer->outputs, columns, scratch);
 }
 
 /// Sequels of the products that give z and δ of a layer.
-static void activate_part(const void *context, double *z, size_t rows, size_t columns) {
+static void activate_part(const void *context, double *z, size_t rows, size_t columns, double *scratch) {
   const ck_layer *layer = context;
-  size_t start = (size_t)(z - layer->z);
-  for (size_t i = 0; i < rows; i++) activate_each(layer, start + i * layer->outputs, columns);
+  do_part(activate_each, layer, (size_t)(z - layer->z), rows, columns, scratch);
 }
-static void carry_part(const void *context, double *delta, size_t rows, size_t columns) {
+static void carry_part(const void *context, double *delta, size_t rows, size_t columns, double *scratch) {
   const ck_layer *layer = context;
-  size_t start = (size_t)(delta - layer->delta);
-  for (size_t i = 0; i < rows; i++) carry_each(layer, start + i * layer->outputs, columns);
+  do_part(carry_each, layer, (size_t)(delta - layer->delta), rows, columns, scratch);
 }
 
-/// Whether those will do.
+/// Whether those will do, with the scratch that a thread has.
 INLINE bool has_sequel(const ck_layer *layer) {
   return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX &&
-         layer->activation != CK_ACTIVATION_CUSTOM;
-}
-
-/// Rows of a batch that threads share: each piece is a layer of fewer rows.
-typedef struct {
-  const ck_layer *layer;
-  size_t rows, height;
-} shared_rows;
-
-/// So many numbers make a piece: enough to be worth handing over, and the first cache has them from step to step.
-#define NUMBERS_OF_PIECE 4096
-
-/// The layer of a piece, and its number of rows.
-INLINE ck_layer layer_of_piece(const shared_rows *s, size_t piece, size_t *rows) {
-  size_t first = piece * s->height, start = first * s->layer->outputs;
-  ck_layer part = *s->layer;
-  *rows = s->rows - first < s->height ? s->rows - first : s->height;
-  part.z += start;
-  part.a += start;
-  if (part.delta) part.delta += start;
-  return part;
-}
-
-static void activate_piece(const void *context, size_t piece, double *scratch) {
-  size_t rows;
-  ck_layer part = layer_of_piece(context, piece, &rows);
-  activate(rows, &part, scratch);
-}
-
-static void carry_piece(const void *context, size_t piece, double *scratch) {
-  size_t rows;
-  ck_layer part = layer_of_piece(context, piece, &rows);
-  carry_activation(rows, &part, scratch);
-}
-
-/// All rows at once, on the thread that has scratch for them, where a helper's might not do for the formula of a layer.
-INLINE void share_rows(ck_piece *work, const ck_layer *layer, size_t rows, const ck_program *program, double *scratch) {
-  size_t outputs = layer->outputs, registers = program ? program->registers : 0;
-  bool fits = outputs + registers * CK_PIECE <= CK_SCRATCH_LIMIT / 2;
-  shared_rows s = {layer, rows, !fits ? rows : outputs < NUMBERS_OF_PIECE ? NUMBERS_OF_PIECE / outputs : 1};
-  ck_share(work, &s, (rows + s.height - 1) / s.height, scratch);
-}
-
-/// `activate` and `carry_activation`, shared.
-static void activate_rows(size_t rows, const ck_layer *layer, double *scratch) {
-  share_rows(activate_piece, layer, rows, layer->value, scratch);
-}
-static void carry_rows(size_t rows, const ck_layer *layer, double *scratch) {
-  if (layer->activation != CK_ACTIVATION_LINEAR) share_rows(carry_piece, layer, rows, layer->slope, scratch);
+         ck_sequel_scratch(layer) <= CK_SCRATCH_LIMIT;
 }
 
 #endif

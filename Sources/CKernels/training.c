@@ -3,18 +3,26 @@
 #include "CTraining.h"
 #include "level.h"
 
+static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
+
+/// Room for the registers of two formulas, one after the other; there may be none.
+static size_t registers_of(const ck_program *value, const ck_program *slope) {
+  return larger(value ? value->registers : 0, slope ? slope->registers : 0) * CK_PIECE;
+}
+
 /// Room for a batch that is gathered, and for what a softmax, a loss or a formula wants meanwhile.
 size_t ck_batch_scratch(const ck_network *network, const ck_objective *objective, size_t batch) {
-  size_t widest = network->outputs, registers = 0;
+  size_t widest = network->outputs, registers = objective ? registers_of(objective->term, objective->slope) : 0;
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;
-    if (layer->outputs > widest) widest = layer->outputs;
-    if (layer->value && layer->value->registers > registers) registers = layer->value->registers;
-    if (layer->slope && layer->slope->registers > registers) registers = layer->slope->registers;
+    widest = larger(widest, layer->outputs);
+    registers = larger(registers, registers_of(layer->value, layer->slope));
   }
-  if (objective && objective->term && objective->term->registers > registers) registers = objective->term->registers;
-  if (objective && objective->slope && objective->slope->registers > registers) registers = objective->slope->registers;
-  return batch * (network->inputs + network->outputs) + batch * (2 + 3 * widest) + registers * CK_PIECE + 8;
+  return batch * (network->inputs + network->outputs) + batch * (2 + 3 * widest) + registers + 8;
+}
+
+size_t ck_sequel_scratch(const ck_layer *layer) {
+  return layer->value ? CK_PIECE + registers_of(layer->value, layer->slope) : 0;
 }
 
 size_t ck_product_scratch(const ck_network *network, size_t batch) {
@@ -23,9 +31,8 @@ size_t ck_product_scratch(const ck_network *network, size_t batch) {
     const ck_layer *layer = network->layer + l;
     if (layer->kind != CK_DENSE) continue;
     size_t in = layer->inputs, out = layer->outputs;
-    size_t needs[] = {ck_scratch(batch, in, out), ck_scratch(in, batch, out), ck_scratch(batch, out, in)};
-    for (int i = 0; i < 3; i++)
-      if (needs[i] > most) most = needs[i];
+    size_t products = larger(larger(ck_scratch(batch, in, out), ck_scratch(in, batch, out)), ck_scratch(batch, out, in));
+    most = larger(most, larger(products, ck_sequel_scratch(layer)));
   }
   return most;
 }

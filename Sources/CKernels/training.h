@@ -17,7 +17,7 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
       bool activates = !judged || l + 1 < network->layers;
       ck_sequel activation = {activate_part, layer}, *sequel = activates && has_sequel(layer) ? &activation : NULL;
       bool is_active = dense_forward(samples, layer, network->parameters, x, sequel, network->panels);
-      if (activates && !is_active) activate_rows(samples, layer, network->scratch);
+      if (activates && !is_active) activate(samples, layer, network->scratch);
       break;
     }
     case CK_BATCHNORM:
@@ -57,7 +57,7 @@ static void backward(const ck_network *network, const double *x, size_t samples)
       if (carried) combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried);
       break;
     }
-    if (!is_through) carry_rows(samples, below, network->scratch);
+    if (!is_through) carry_activation(samples, below, network->scratch);
   }
 }
 
