@@ -139,8 +139,8 @@ static bool large_product(enum ck_form form, size_t rows, size_t inner, size_t c
                           size_t a_stride, const double *b, size_t b_stride, const double *bias, double *c,
                           const ck_sequel *sequel, double *panels) {
   if ((double)rows * (double)inner * (double)columns < LARGE_PRODUCT) return false;
-  ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns, bias};
-  ck_multiply_and(&LEVEL, &product, sequel, panels);
+  ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns, bias, sequel};
+  ck_multiply(&LEVEL, &product, panels);
   return true;
 }
 
@@ -200,15 +200,20 @@ static void dense_bias_gradient(size_t samples, size_t outputs, const double *de
   }
 }
 
-static void dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient, double *panels) {
+/// The gradients of a layer, and whether the sequel, which may be null, was carried out on that of its weights.
+static bool dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient,
+                           const ck_sequel *sequel, double *panels) {
   size_t in = layer->inputs, out = layer->outputs;
   const double *delta = layer->delta;
   double *w = gradient + layer->weights, *b = gradient + layer->biases;
+  dense_bias_gradient(samples, out, delta, b);
   if (out == 1)  // A column and a row lie alike: the inputs side by side.
     dense_product(1, samples, in, (strided){delta, samples, 1}, (strided){x, in, 1}, NULL, w);
-  else if (!large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, NULL, w, NULL, panels))
+  else if (large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, NULL, w, sequel, panels))
+    return sequel != NULL;
+  else
     dense_product(in, samples, out, (strided){x, 1, in}, (strided){delta, out, 1}, NULL, w);
-  dense_bias_gradient(samples, out, delta, b);
+  return false;
 }
 
 /// ∂L/∂x, and whether the sequel, which may be null, was carried out.

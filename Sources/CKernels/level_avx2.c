@@ -4,7 +4,7 @@
 #include <immintrin.h>
 
 #include "CKernels.h"
-#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,fma,prfchw"))), apply_to = function)
 #define LANES 4
 #define LEVEL ck_avx2
 #include "table.h"

@@ -4,7 +4,7 @@
 #include <immintrin.h>
 
 #include "CKernels.h"
-#pragma clang attribute push(__attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl,prfchw"))), apply_to = function)
 #define LANES 8
 #define LEVEL ck_avx512
 #include "table.h"

@@ -216,41 +216,84 @@ static double clip_factor(const ck_optimizer *o, const double *gradient) {
   return norm > o->clip ? o->clip / norm : 1.0;
 }
 
-/// A stretch that threads share: each piece is an update of its own.
+/// The rule and figures of an update at hand, and all that it concerns.
 typedef struct {
-  const ck_optimizer *optimizer;
-  const step_figures *figures;
-  size_t count;
+  ck_optimizer *optimizer;
+  step_figures figures;
   cell_arrays arrays;
-} shared_update;
+} step;
+
+/// Begins an update. Its gradient need not be known yet, unless its norm has a bound.
+static step begin(ck_optimizer *o, double *parameters, const double *gradient, double rate) {
+  o->factor = o->clip > 0 ? clip_factor(o, gradient) : 1.0;
+  step s = {o, figures_of(o), {parameters, gradient, o->memory[0], o->memory[1], o->memory[2]}};
+  advance(&s.figures, o, rate);
+  return s;
+}
+
+INLINE void update_places(const step *s, size_t start, size_t count) {
+  const cell_arrays *all = &s->arrays;
+  cell_arrays here = {all->p + start, all->g + start, all->m ? all->m + start : NULL, all->v ? all->v + start : NULL,
+                      all->u ? all->u + start : NULL};
+  update_rules[s->optimizer->rule](count, &here, s->optimizer, &s->figures);
+}
+
+/// Places that threads share: each piece is an update of its own.
+typedef struct {
+  const step *step;
+  size_t start, count;
+} shared_places;
 
 /// Parameters of a piece: enough to be worth handing over.
 #define UPDATE_PIECE 32768
 
-INLINE cell_arrays from_place(const cell_arrays *a, size_t start) {
-  return (cell_arrays){a->p + start, a->g + start, a->m ? a->m + start : NULL, a->v ? a->v + start : NULL,
-                       a->u ? a->u + start : NULL};
-}
-
 static void update_piece(const void *context, size_t piece, double *scratch) {
   (void)scratch;
-  const shared_update *s = context;
-  size_t start = piece * UPDATE_PIECE, rest = s->count - start;
-  cell_arrays arrays = from_place(&s->arrays, start);
-  update_rules[s->optimizer->rule](rest < UPDATE_PIECE ? rest : UPDATE_PIECE, &arrays, s->optimizer, s->figures);
+  const shared_places *shared = context;
+  size_t first = piece * UPDATE_PIECE, rest = shared->count - first;
+  update_places(shared->step, shared->start + first, rest < UPDATE_PIECE ? rest : UPDATE_PIECE);
 }
 
-static void update(ck_optimizer *o, double *parameters, const double *gradient, double rate) {
-  o->factor = o->clip > 0 ? clip_factor(o, gradient) : 1.0;
-  step_figures f = figures_of(o);
-  advance(&f, o, rate);
-  cell_arrays all = {parameters, gradient, o->memory[0], o->memory[1], o->memory[2]};
+/// Updates what is to be updated from `start` up to `end`.
+static void update(step *s, size_t start, size_t end) {
+  const ck_optimizer *o = s->optimizer;
   for (size_t i = 0; i < o->stretches; i++) {
-    ck_stretch s = o->stretch[i];
-    decay_by(&f, o, s.is_weight ? o->l2 : 0);
-    shared_update shared = {o, &f, s.count, from_place(&all, s.start)};
-    ck_share(update_piece, &shared, (s.count + UPDATE_PIECE - 1) / UPDATE_PIECE, NULL);
+    ck_stretch all = o->stretch[i];
+    size_t first = start > all.start ? start : all.start, limit = all.start + all.count;
+    if (limit > end) limit = end;
+    if (first >= limit) continue;
+    decay_by(&s->figures, o, all.is_weight ? o->l2 : 0);
+    shared_places shared = {s, first, limit - first};
+    ck_share(update_piece, &shared, (shared.count + UPDATE_PIECE - 1) / UPDATE_PIECE, NULL);
   }
+}
+
+/// Updates weights as their gradient, a product, comes into being. All of an array is updated alike, or none of it.
+typedef struct {
+  step step;
+  /// The weights of an input.
+  size_t row;
+} weights_step;
+
+/// False where these weights are not to be updated.
+static bool begin_weights(weights_step *w, const step *s, const ck_layer *layer) {
+  const ck_optimizer *o = s->optimizer;
+  for (size_t i = 0; i < o->stretches; i++) {
+    ck_stretch all = o->stretch[i];
+    if (layer->weights < all.start || layer->weights >= all.start + all.count) continue;
+    *w = (weights_step){*s, layer->outputs};
+    decay_by(&w->step.figures, o, all.is_weight ? o->l2 : 0);
+    return true;
+  }
+  return false;
+}
+
+static void update_part(const void *context, double *g, size_t rows, size_t columns, double *scratch) {
+  (void)scratch;
+  const weights_step *w = context;
+  size_t start = (size_t)(g - w->step.arrays.g);
+  if (columns == w->row) columns *= rows, rows = 1;
+  for (size_t i = 0; i < rows; i++) update_places(&w->step, start + i * w->row, columns);
 }
 
 #endif

@@ -8,22 +8,18 @@
 #define WORTH_DIVIDING 100e6
 #define PIECES_PER_THREAD 4
 
+_Static_assert(STRETCH * BLOCK_ROWS + STRIP + WIDEST + CK_SEQUEL_LIMIT <= CK_SCRATCH_LIMIT, "a thread has scratch for all");
+
 size_t ck_scratch(size_t rows, size_t inner, size_t columns) { return scratch_for(rows, inner, columns); }
 
 /// A product whose result is cut into pieces, each a product of its own. Cuts are where lines of the cache end.
 typedef struct {
   const ck_level *level;
   const ck_product *whole;
-  const ck_sequel *sequel;
   cut rows, columns;
 } shared_product;
 
 static size_t lines(size_t length) { return (length + WIDEST - 1) / WIDEST; }
-
-static void multiply_here(const ck_level *level, const ck_product *p, const ck_sequel *sequel, double *scratch) {
-  level->multiply(p, scratch);
-  if (sequel) sequel->act(sequel->context, p->c, p->rows, p->columns, scratch);
-}
 
 static void multiply_piece(const void *context, size_t piece, double *scratch) {
   const shared_product *shared = context;
@@ -37,13 +33,14 @@ static void multiply_piece(const void *context, size_t piece, double *scratch) {
   if (p.addend) p.addend += left;
   p.rows = p.rows - top < height ? p.rows - top : height;
   p.columns = p.columns - left < width ? p.columns - left : width;
-  multiply_here(shared->level, &p, shared->sequel, scratch);
+  shared->level->multiply(&p, scratch);
 }
 
-/// The larger side of the result falls to the threads; then pieces are halved, again across their larger side.
+/// The larger side of the result falls to the threads, its rows where there are as many, since a thread that has whole rows
+/// has whole pages of memory, of which the processor fetches ahead; then pieces are halved, again across their larger side.
 static void divide(shared_product *shared, size_t threads, size_t pieces) {
   size_t rows = lines(shared->whole->rows), columns = lines(shared->whole->columns), across = 1, down = 1;
-  if (columns >= rows)
+  if (columns > rows)
     across = threads < columns ? threads : columns;
   else
     down = threads < rows ? threads : rows;
@@ -56,19 +53,15 @@ static void divide(shared_product *shared, size_t threads, size_t pieces) {
   shared->columns = cut_in(columns, across);
 }
 
-void ck_multiply_and(const ck_level *level, const ck_product *product, const ck_sequel *sequel, double *scratch) {
+void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
   size_t threads = ck_workforce();
   double work = (double)product->rows * (double)product->inner * (double)product->columns;
   if (threads == 1 || work < WORTH_SHARING) {
-    multiply_here(level, product, sequel, scratch);
+    level->multiply(product, scratch);
     return;
   }
   size_t pieces = work < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
-  shared_product shared = {.level = level, .whole = product, .sequel = sequel};
+  shared_product shared = {.level = level, .whole = product};
   divide(&shared, threads, pieces);
   ck_share(multiply_piece, &shared, shared.rows.parts * shared.columns.parts, scratch);
-}
-
-void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
-  ck_multiply_and(level, product, NULL, scratch);
 }

@@ -24,7 +24,8 @@ typedef struct {
   size_t b_term;
   double *c;
   size_t c_row;
-  /// The tile of c after this one, to be fetched into the cache meanwhile: its chains wait for it.
+  /// The tile of c after this one, to be fetched into the cache meanwhile, and from those of others: its chains wait for
+  /// it, and what stores it.
   const double *next;
   /// Added to each row when the chains have ended, or null.
   const double *addend;
@@ -63,7 +64,7 @@ INLINE void multiply_tile(const int rows, const int vectors, const stretch *s) {
       sum[r][end] = whole ? load(place + end * LANES) : load_some(place + end * LANES, s->last_width);
     }
   }
-  EACH(r, rows) EACH(v, vectors) __builtin_prefetch(s->next + (size_t)r * s->c_row + v * LANES);
+  EACH(r, rows) EACH(v, vectors) __builtin_prefetch(s->next + (size_t)r * s->c_row + v * LANES, 1);
   const double *a = s->a, *b = s->b;
   for (size_t k = s->depth; k > 0; k--, a += s->a_term, b += s->b_term) {
     real right[TILE_VECTORS];

@@ -20,13 +20,15 @@ typedef struct {
   size_t line, term;
 } factor;
 
-/// Part of a result and all that goes into it.
+/// Part of a result, all that goes into it, and what follows, with its scratch.
 typedef struct {
   size_t rows, inner, columns;
   factor a, b;
   double *c;
   size_t c_row;
   const double *addend;
+  const ck_sequel *sequel;
+  double *spare;
 } part;
 
 INLINE factor from(factor f, size_t line, size_t term) {
@@ -99,7 +101,8 @@ static void copy_right(const stretch_of_part *s) {
 static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
   const part *of = s->of;
   size_t following = row + height < of->rows ? row + height : row;
-  double *c = of->c + row * of->c_row, *below = of->c + following * of->c_row + panel_at(s, s->strip).column;
+  size_t left = panel_at(s, s->strip).column, right = of->columns;
+  double *c = of->c + row * of->c_row, *below = of->c + following * of->c_row + left;
   stretch tile = {.depth = s->depth, .c_row = of->c_row, .first = s->first == 0,
                   .last = s->first + s->depth == of->inner};
   tile.a = s->left ? s->left + row * s->depth : from(of->a, row, s->first).start;
@@ -115,7 +118,9 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
     tile.next = j + 1 < s->strip_end ? tile.c + p.lanes : below;
     tile.last_width = p.width - (p.lanes - LANES);
     tiles[height - 1][p.lanes / LANES - 1](&tile);
+    right = p.column + p.width;
   }
+  if (tile.last && of->sequel) of->sequel->act(of->sequel->context, c + left, height, right - left, of->spare);
 }
 
 /// All chains of a part; of at most BLOCK_ROWS rows where those of a lie apart.
@@ -149,15 +154,16 @@ static void clear(const ck_product *p) {
     for (size_t j = 0; j < p->columns; j++) p->c[i * p->c_stride + j] = 0.0;
 }
 
-static void add_to_rows(const ck_product *p) {
-  if (p->addend == NULL) return;
-  for (size_t i = 0; i < p->rows; i++) {
+/// What is left to do where no tile did it.
+static void finish(const ck_product *p, double *spare) {
+  for (size_t i = 0; i < p->rows && p->addend; i++) {
     double *row = p->c + i * p->c_stride;
     size_t j = 0;
     for (; j + LANES <= p->columns; j += LANES) store(row + j, load(row + j) + load(p->addend + j));
     size_t rest = p->columns - j;
     if (rest > 0) store_some(row + j, load_some(row + j, rest) + load_some(p->addend + j, rest), rest);
   }
+  if (p->sequel) p->sequel->act(p->sequel->context, p->c, p->rows, p->columns, spare);
 }
 
 /// The transposed product, whose lanes run over rows of a, turned over when its chains have ended. It takes no more
@@ -166,7 +172,7 @@ static void multiply_turned(const part *p, double *scratch) {
   double turned[NARROW_COLUMNS * ROWS_TURNED];
   for (size_t top = 0; top < p->rows; top += ROWS_TURNED) {
     size_t rows = p->rows - top < ROWS_TURNED ? p->rows - top : ROWS_TURNED;
-    part across = {p->columns, p->inner, rows, p->b, from(p->a, top, 0), turned, ROWS_TURNED, NULL};
+    part across = {p->columns, p->inner, rows, p->b, from(p->a, top, 0), turned, ROWS_TURNED, NULL, NULL, NULL};
     multiply_block(&across, scratch);
     copy_turned(rows, p->columns, turned, ROWS_TURNED, p->c + top * p->c_row, p->c_row, p->columns);
   }
@@ -205,17 +211,19 @@ static bool multiply_few(const part *p, double *scratch) {
 
 static void multiply(const ck_product *p, double *scratch) {
   if (p->rows == 0 || p->columns == 0) return;
+  double *spare = scratch;
+  if (p->sequel) scratch += p->sequel->scratch;
   if (p->inner == 0) {
     clear(p);
-    add_to_rows(p);
+    finish(p, spare);
     return;
   }
   factor a = {p->a, p->a_stride, 1}, b = {p->b, 1, p->b_stride};
   if (p->form == CK_LEFT_TRANSPOSED) a = (factor){p->a, 1, p->a_stride};
   if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
-  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride, p->addend};
+  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride, p->addend, p->sequel, spare};
   if (multiply_few(&whole, scratch)) {
-    add_to_rows(p);
+    finish(p, spare);
     return;
   }
   cut blocks = cut_into(p->rows, a.term == 1 ? p->rows : BLOCK_ROWS);

@@ -7,15 +7,13 @@
 /// c = a·b on the calling thread alone. `level->multiply` is one of these; `ck_multiply` adds the workforce to it.
 typedef void ck_multiply_here(const ck_product *product, double *scratch);
 
-/// What follows a product, done to parts of c by the threads that computed them, whose caches have them: `act` is told
-/// where a part begins, its rows and its columns, and has the scratch of the product.
-typedef struct {
+/// What follows a product, done to parts of c by the threads that computed them, while their caches have them: `act` is
+/// told where a part begins, its rows and its columns, and has so many numbers of scratch to itself.
+struct ck_sequel {
   void (*act)(const void *context, double *c, size_t rows, size_t columns, double *scratch);
   const void *context;
-} ck_sequel;
-
-/// `ck_multiply` and its sequel, if there is one.
-void ck_multiply_and(const ck_level *level, const ck_product *product, const ck_sequel *sequel, double *scratch);
+  size_t scratch;
+};
 
 /// One piece of some work, run on any thread of the workforce. `scratch` is that thread's own, of
 /// CK_SCRATCH_LIMIT doubles; on the thread that called `ck_share` it is the one it gave.

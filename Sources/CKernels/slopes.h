@@ -155,7 +155,7 @@ static void carry_part(const void *context, double *delta, size_t rows, size_t c
 /// Whether those will do, with the scratch that a thread has.
 INLINE bool has_sequel(const ck_layer *layer) {
   return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX &&
-         ck_sequel_scratch(layer) <= CK_SCRATCH_LIMIT;
+         ck_sequel_scratch(layer) <= CK_SEQUEL_LIMIT;
 }
 
 #endif

@@ -26,15 +26,16 @@ size_t ck_sequel_scratch(const ck_layer *layer) {
 }
 
 size_t ck_product_scratch(const ck_network *network, size_t batch) {
-  size_t most = 0;
+  size_t products = 0, sequels = 0;
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;
     if (layer->kind != CK_DENSE) continue;
     size_t in = layer->inputs, out = layer->outputs;
-    size_t products = larger(larger(ck_scratch(batch, in, out), ck_scratch(in, batch, out)), ck_scratch(batch, out, in));
-    most = larger(most, larger(products, ck_sequel_scratch(layer)));
+    size_t back = larger(ck_scratch(in, batch, out), ck_scratch(batch, out, in));
+    products = larger(products, larger(ck_scratch(batch, in, out), back));
+    sequels = larger(sequels, ck_sequel_scratch(layer));
   }
-  return most;
+  return products + sequels;
 }
 
 size_t ck_train(const ck_level *level, ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,

@@ -15,7 +15,7 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     switch (layer->kind) {
     case CK_DENSE: {
       bool activates = !judged || l + 1 < network->layers;
-      ck_sequel activation = {activate_part, layer}, *sequel = activates && has_sequel(layer) ? &activation : NULL;
+      ck_sequel activation = {activate_part, layer, ck_sequel_scratch(layer)}, *sequel = activates && has_sequel(layer) ? &activation : NULL;
       bool is_active = dense_forward(samples, layer, network->parameters, x, sequel, network->panels);
       if (activates && !is_active) activate(samples, layer, network->scratch);
       break;
@@ -36,40 +36,57 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
   }
 }
 
-/// The whole gradient, from δ of the last layer down; leaves δ of every layer.
-static void backward(const ck_network *network, const double *x, size_t samples) {
+/// δ of the layer below, or where that is not dense its share of ∂L/∂a, from δ of a dense layer.
+static void carry(const ck_network *network, size_t samples, const ck_layer *layer, const ck_layer *below) {
+  ck_sequel slopes = {carry_part, below, ck_sequel_scratch(below)}, *sequel = has_sequel(below) ? &slopes : NULL;
+  bool is_through = dense_carry(samples, layer, network->parameters, below->delta, sequel, network->panels);
+  if (below->kind == CK_DENSE && !is_through) carry_activation(samples, below, network->scratch);
+}
+
+/// The whole gradient, from δ of the last layer down; leaves δ of every layer. With a step, each layer is updated as soon
+/// as no δ depends on it any more.
+static void backward(const ck_network *network, const double *x, size_t samples, step *step) {
   for (size_t l = network->layers; l-- > 0;) {
     const ck_layer *layer = network->layer + l, *below = l > 0 ? layer - 1 : NULL;
     double *carried = below ? below->delta : NULL;
-    bool is_through = !below || below->kind != CK_DENSE;
+    size_t first = layer->weights;
     switch (layer->kind) {
-    case CK_DENSE:
-      dense_gradient(samples, layer, below ? below->a : x, network->gradient, network->panels);
-      if (carried) {
-        ck_sequel slopes = {carry_part, below}, *sequel = has_sequel(below) ? &slopes : NULL;
-        is_through |= dense_carry(samples, layer, network->parameters, carried, sequel, network->panels);
-      }
+    case CK_DENSE: {
+      if (below) carry(network, samples, layer, below);
+      weights_step weights;
+      ck_sequel descent = {update_part, &weights, 0}, *sequel = step && begin_weights(&weights, step, layer) ? &descent : NULL;
+      if (dense_gradient(samples, layer, below ? below->a : x, network->gradient, sequel, network->panels))
+        first = layer->biases;
       break;
+    }
     case CK_BATCHNORM:
       normalize_backward(samples, layer, network->parameters, network->gradient, carried ? carried : network->scratch);
+      if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
       break;
     case CK_DROPOUT:
       if (carried) combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried);
-      break;
+      if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
+      continue;
     }
-    if (!is_through) carry_activation(samples, below, network->scratch);
+    if (step) update(step, first, layer->biases + layer->outputs);
   }
+}
+
+/// The loss of a batch, and δ of the last layer where it is wanted.
+static double judged(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
+                     size_t samples, bool training, bool wants_delta) {
+  share part = share_of(objective, samples, network->outputs);
+  double lane[8] = {0};
+  forward(network, x, samples, training, true);
+  judge(samples, network->layer + network->layers - 1, objective, t, part.scale, lane, wants_delta, network->scratch);
+  return canonical1(tree(lane) / part.divisor);
 }
 
 static double gradient(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
                        size_t samples, bool training, bool wants_gradient) {
-  const ck_layer *last = network->layer + network->layers - 1;
-  share part = share_of(objective, samples, network->outputs);
-  double lane[8] = {0};
-  forward(network, x, samples, training, true);
-  judge(samples, last, objective, t, part.scale, lane, wants_gradient, network->scratch);
-  if (wants_gradient) backward(network, x, samples);
-  return canonical1(tree(lane) / part.divisor);
+  double loss = judged(network, objective, x, t, samples, training, wants_gradient);
+  if (wants_gradient) backward(network, x, samples, NULL);
+  return loss;
 }
 
 static double evaluate(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
@@ -100,6 +117,17 @@ static const double *gathered(const double *rows, size_t width, const uint32_t *
   return to;
 }
 
+/// One update, from δ of the last layer. A bound on the gradient's norm must know all of it first.
+static void descend(const ck_network *network, ck_optimizer *optimizer, const double *x, size_t samples, double rate) {
+  bool waits = optimizer->clip > 0;
+  if (waits) backward(network, x, samples, NULL);
+  step step = begin(optimizer, network->parameters, network->gradient, rate);
+  if (waits)
+    update(&step, 0, network->parameter_count);
+  else
+    backward(network, x, samples, &step);
+}
+
 static size_t train(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,
                     const ck_samples *samples, size_t batch, size_t start, size_t updates, const double *rates,
                     double *losses, bool stops) {
@@ -118,9 +146,9 @@ static size_t train(ck_network *network, const ck_objective *objective, ck_optim
       rest.scratch = network->scratch + n * (inputs + outputs);
     }
     start = start + n < samples->count ? start + n : 0;
-    losses[u] = gradient(&rest, objective, x, t, n, true, true);
+    losses[u] = judged(&rest, objective, x, t, n, true, true);
     if (stops && !(magnitude(splat(losses[u]))[0] < __builtin_inf())) return u;
-    update(optimizer, network->parameters, network->gradient, rates[u]);
+    descend(&rest, optimizer, x, n, rates[u]);
     rest.updates = ++network->updates;
   }
   return updates;

@@ -19,6 +19,8 @@ import Testing
     var l2 = 0.0
     var dropout: Double?
     var batchnorm = false
+    /// Whether each array is updated on its own, and the weights of the second layer are not.
+    var freezes = false
     /// What the first parameters are multiplied by.
     var scale = 1.0
 
@@ -112,9 +114,13 @@ import Testing
     var adversary = Numbers(7)
     var layers: [MachineLayer] = []
     var (start, running) = (0, 0)
+    var arrays: [RuleKernel.Stretch] = []
     for (index, activation) in setting.activations.enumerated() {
       let (inputs, outputs) = (setting.sizes[index], setting.sizes[index + 1])
       layers.append(MachineLayer(.dense(activation), inputs: inputs, outputs: outputs, start: start))
+      let biases = start + inputs * outputs
+      if index != 1 { arrays.append(RuleKernel.Stretch(start..<biases, isWeight: true)) }
+      arrays.append(RuleKernel.Stretch(biases..<biases + outputs, isWeight: false))
       start += (inputs + 1) * outputs
       guard index + 1 < setting.activations.count else { break }
       if let probability = setting.dropout {
@@ -132,7 +138,7 @@ import Testing
     var rule = RuleKernel(setting.rule)
     (rule.beta1, rule.beta2, rule.epsilon, rule.decay) = (0.9, 0.99, 1e-6, setting.decay)
     (rule.clip, rule.l2, rule.momentum, rule.momentumDecay) = (setting.clip, setting.l2, 0.5, 0.004)
-    rule.stretches = [RuleKernel.Stretch(0..<start, isWeight: setting.l2 > 0)]
+    rule.stretches = setting.freezes ? arrays : [RuleKernel.Stretch(0..<start, isWeight: setting.l2 > 0)]
     var memory = RuleMemory(moments: [Double](repeating: 0, count: setting.rule.memories * start))
     let outputs = setting.sizes[setting.sizes.count - 1]
     let samples = MachineSamples(
@@ -246,6 +252,24 @@ import Testing
       Workforce.limit(to: 3)
       defer { Workforce.limit(to: 1) }
       #expect(Self.run(setting, .selected) == alone)
+    }
+  }
+
+  /// The weights of a large layer are updated as their gradient comes into being, unless its norm has a bound; one that
+  /// does not bind changes nothing.
+  @Test(arguments: rules) func updatesAreThoseOfTheWholeGradient(_ rule: RuleKernel.Rule) {
+    var setting = Setting(
+      sizes: [130, 200, 90, 12], activations: [.relu, .tanh, .softmax], loss: .crossEntropy, rule: rule, samples: 96,
+      batch: 48)
+    (setting.updates, setting.decay, setting.l2) = (3, 0.01, 0.02)
+    for (freezes, batchnorm, threads) in [(false, false, 1), (true, false, 2), (true, true, 1)] {
+      (setting.freezes, setting.batchnorm, setting.dropout) = (freezes, batchnorm, batchnorm ? 0.3 : nil)
+      Workforce.limit(to: threads)
+      defer { Workforce.limit(to: 1) }
+      setting.clip = 0
+      let asItComes = Self.run(setting, .selected)
+      setting.clip = 1e300
+      #expect(Self.run(setting, .selected) == asItComes, "freezes: \(freezes), batchnorm: \(batchnorm)")
     }
   }
 

@@ -60,6 +60,9 @@ size_t ck_index_of_greatest(const ck_level *_Nonnull level, size_t count, const 
 /// How the factors of a product lie in memory: as they are multiplied, or one of them transposed.
 enum ck_form { CK_PLAIN, CK_RIGHT_TRANSPOSED, CK_LEFT_TRANSPOSED };
 
+/// What follows a product, known to training alone.
+typedef struct ck_sequel ck_sequel;
+
 /// c = a·b, a·bᵀ or aᵀ·b, c being rows × columns and `inner` the length of the chains. All are row-major, with strides
 /// from one row in memory to the next, at least as large as a row: a has rows rows of `inner` numbers, or `inner` rows
 /// of `rows` where it lies transposed; b likewise. Every element of c is one chain of fused multiply-adds in index order
@@ -75,6 +78,8 @@ typedef struct {
   size_t c_stride;
   /// Added to every row of c when its chains have ended, or null.
   const double *_Nullable addend;
+  /// Done to c thereafter, or null.
+  const ck_sequel *_Nullable sequel;
 } ck_product;
 
 /// Computes a product; `scratch` has room for `ck_scratch(rows, inner, columns)` numbers, and what it holds is lost.
