@@ -134,11 +134,15 @@ static void dense_product(size_t rows, size_t inner, size_t columns, strided a, 
 
 extern const ck_level LEVEL;
 
+INLINE bool is_large(size_t rows, size_t inner, size_t columns) {
+  return (double)rows * (double)inner * (double)columns >= LARGE_PRODUCT;
+}
+
 /// A product that is large is left to the matrix product proper, and to all threads; false where it is not.
 static bool large_product(enum ck_form form, size_t rows, size_t inner, size_t columns, const double *a,
                           size_t a_stride, const double *b, size_t b_stride, const double *bias, double *c,
                           const ck_sequel *sequel, double *panels) {
-  if ((double)rows * (double)inner * (double)columns < LARGE_PRODUCT) return false;
+  if (!is_large(rows, inner, columns)) return false;
   ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns, bias, sequel};
   ck_multiply(&LEVEL, &product, panels);
   return true;
@@ -200,20 +204,28 @@ static void dense_bias_gradient(size_t samples, size_t outputs, const double *de
   }
 }
 
-/// The gradients of a layer, and whether the sequel, which may be null, was carried out on that of its weights.
-static bool dense_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient,
-                           const ck_sequel *sequel, double *panels) {
+/// Whether the gradient of its weights is a large product.
+INLINE bool has_many_weights(const ck_layer *layer, size_t samples) {
+  return layer->outputs > 1 && is_large(layer->inputs, samples, layer->outputs);
+}
+
+/// The gradients of the weights of a layer: xᵀ·δ.
+INLINE ck_product weight_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient,
+                                  const ck_sequel *sequel) {
+  size_t in = layer->inputs, out = layer->outputs;
+  double *w = gradient + layer->weights;
+  return (ck_product){CK_LEFT_TRANSPOSED, in, samples, out, x, in, layer->delta, out, w, out, NULL, sequel};
+}
+
+/// The same of a layer of few.
+static void dense_weight_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient) {
   size_t in = layer->inputs, out = layer->outputs;
   const double *delta = layer->delta;
-  double *w = gradient + layer->weights, *b = gradient + layer->biases;
-  dense_bias_gradient(samples, out, delta, b);
+  double *w = gradient + layer->weights;
   if (out == 1)  // A column and a row lie alike: the inputs side by side.
     dense_product(1, samples, in, (strided){delta, samples, 1}, (strided){x, in, 1}, NULL, w);
-  else if (large_product(CK_LEFT_TRANSPOSED, in, samples, out, x, in, delta, out, NULL, w, sequel, panels))
-    return sequel != NULL;
   else
     dense_product(in, samples, out, (strided){x, 1, in}, (strided){delta, out, 1}, NULL, w);
-  return false;
 }
 
 /// ∂L/∂x, and whether the sequel, which may be null, was carried out.

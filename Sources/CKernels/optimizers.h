@@ -1,11 +1,10 @@
-// How a gradient becomes a step: one pass over parameters, gradient and what the rule remembers. The formulas are
+// The rules by which a gradient becomes a step, each one pass over parameters, gradient and what it remembers. The formulas are
 // PyTorch's; every operation is rounded on its own, as a note's `w - η * g` is.
 #ifndef CK_OPTIMIZERS_H
 #define CK_OPTIMIZERS_H
 #include "dense.h"
 #include "power.h"
 #include "quotients.h"
-#include "reductions.h"
 
 /// What one update has in common for all parameters.
 typedef struct {
@@ -205,95 +204,6 @@ INLINE step_figures figures_of(const ck_optimizer *o) {
   f.shrinks = o->decay_is_decoupled && o->decay != 0;
   decay_by(&f, o, 0);
   return f;
-}
-
-/// What brings the norm of what is to be updated, summed stretch by stretch, down to its bound.
-static double clip_factor(const ck_optimizer *o, const double *gradient) {
-  double total = 0;
-  for (size_t i = 0; i < o->stretches; i++)
-    total += reduce_sum_of_squares(o->stretch[i].count, gradient + o->stretch[i].start, 0);
-  double norm = __builtin_sqrt(total);
-  return norm > o->clip ? o->clip / norm : 1.0;
-}
-
-/// The rule and figures of an update at hand, and all that it concerns.
-typedef struct {
-  ck_optimizer *optimizer;
-  step_figures figures;
-  cell_arrays arrays;
-} step;
-
-/// Begins an update. Its gradient need not be known yet, unless its norm has a bound.
-static step begin(ck_optimizer *o, double *parameters, const double *gradient, double rate) {
-  o->factor = o->clip > 0 ? clip_factor(o, gradient) : 1.0;
-  step s = {o, figures_of(o), {parameters, gradient, o->memory[0], o->memory[1], o->memory[2]}};
-  advance(&s.figures, o, rate);
-  return s;
-}
-
-INLINE void update_places(const step *s, size_t start, size_t count) {
-  const cell_arrays *all = &s->arrays;
-  cell_arrays here = {all->p + start, all->g + start, all->m ? all->m + start : NULL, all->v ? all->v + start : NULL,
-                      all->u ? all->u + start : NULL};
-  update_rules[s->optimizer->rule](count, &here, s->optimizer, &s->figures);
-}
-
-/// Places that threads share: each piece is an update of its own.
-typedef struct {
-  const step *step;
-  size_t start, count;
-} shared_places;
-
-/// Parameters of a piece: enough to be worth handing over.
-#define UPDATE_PIECE 32768
-
-static void update_piece(const void *context, size_t piece, double *scratch) {
-  (void)scratch;
-  const shared_places *shared = context;
-  size_t first = piece * UPDATE_PIECE, rest = shared->count - first;
-  update_places(shared->step, shared->start + first, rest < UPDATE_PIECE ? rest : UPDATE_PIECE);
-}
-
-/// Updates what is to be updated from `start` up to `end`.
-static void update(step *s, size_t start, size_t end) {
-  const ck_optimizer *o = s->optimizer;
-  for (size_t i = 0; i < o->stretches; i++) {
-    ck_stretch all = o->stretch[i];
-    size_t first = start > all.start ? start : all.start, limit = all.start + all.count;
-    if (limit > end) limit = end;
-    if (first >= limit) continue;
-    decay_by(&s->figures, o, all.is_weight ? o->l2 : 0);
-    shared_places shared = {s, first, limit - first};
-    ck_share(update_piece, &shared, (shared.count + UPDATE_PIECE - 1) / UPDATE_PIECE, NULL);
-  }
-}
-
-/// Updates weights as their gradient, a product, comes into being. All of an array is updated alike, or none of it.
-typedef struct {
-  step step;
-  /// The weights of an input.
-  size_t row;
-} weights_step;
-
-/// False where these weights are not to be updated.
-static bool begin_weights(weights_step *w, const step *s, const ck_layer *layer) {
-  const ck_optimizer *o = s->optimizer;
-  for (size_t i = 0; i < o->stretches; i++) {
-    ck_stretch all = o->stretch[i];
-    if (layer->weights < all.start || layer->weights >= all.start + all.count) continue;
-    *w = (weights_step){*s, layer->outputs};
-    decay_by(&w->step.figures, o, all.is_weight ? o->l2 : 0);
-    return true;
-  }
-  return false;
-}
-
-static void update_part(const void *context, double *g, size_t rows, size_t columns, double *scratch) {
-  (void)scratch;
-  const weights_step *w = context;
-  size_t start = (size_t)(g - w->step.arrays.g);
-  if (columns == w->row) columns *= rows, rows = 1;
-  for (size_t i = 0; i < rows; i++) update_places(&w->step, start + i * w->row, columns);
 }
 
 #endif

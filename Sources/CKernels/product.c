@@ -12,56 +12,56 @@ _Static_assert(STRETCH * BLOCK_ROWS + STRIP + WIDEST + CK_SEQUEL_LIMIT <= CK_SCR
 
 size_t ck_scratch(size_t rows, size_t inner, size_t columns) { return scratch_for(rows, inner, columns); }
 
-/// A product whose result is cut into pieces, each a product of its own. Cuts are where lines of the cache end.
-typedef struct {
-  const ck_level *level;
-  const ck_product *whole;
-  cut rows, columns;
-} shared_product;
-
 static size_t lines(size_t length) { return (length + WIDEST - 1) / WIDEST; }
 
-static void multiply_piece(const void *context, size_t piece, double *scratch) {
-  const shared_product *shared = context;
-  ck_product p = *shared->whole;
-  size_t i = piece / shared->columns.parts, j = piece % shared->columns.parts;
-  size_t top = cut_start(shared->rows, i) * WIDEST, left = cut_start(shared->columns, j) * WIDEST;
-  size_t height = cut_size(shared->rows, i) * WIDEST, width = cut_size(shared->columns, j) * WIDEST;
+void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t piece, double *scratch) {
+  ck_product p = product->whole;
+  size_t i = piece / product->columns.parts, j = piece % product->columns.parts;
+  size_t top = cut_start(product->rows, i) * WIDEST, left = cut_start(product->columns, j) * WIDEST;
+  size_t height = cut_size(product->rows, i) * WIDEST, width = cut_size(product->columns, j) * WIDEST;
   p.a += p.form == CK_LEFT_TRANSPOSED ? top : top * p.a_stride;
   p.b += p.form == CK_RIGHT_TRANSPOSED ? left * p.b_stride : left;
   p.c += top * p.c_stride + left;
   if (p.addend) p.addend += left;
   p.rows = p.rows - top < height ? p.rows - top : height;
   p.columns = p.columns - left < width ? p.columns - left : width;
-  shared->level->multiply(&p, scratch);
+  level->multiply(&p, scratch);
 }
 
-/// The larger side of the result falls to the threads, its rows where there are as many, since a thread that has whole rows
-/// has whole pages of memory, of which the processor fetches ahead; then pieces are halved, again across their larger side.
-static void divide(shared_product *shared, size_t threads, size_t pieces) {
-  size_t rows = lines(shared->whole->rows), columns = lines(shared->whole->columns), across = 1, down = 1;
-  if (columns > rows)
+/// Cuts are where lines of the cache end. The larger side of the result falls to the threads, its rows where there are as
+/// many, since a thread that has whole rows has whole pages of memory, of which the processor fetches ahead; then pieces
+/// are halved, again across their larger side.
+ck_divided ck_divide(const ck_product *product) {
+  double work = (double)product->rows * (double)product->inner * (double)product->columns;
+  size_t threads = work < WORTH_SHARING ? 1 : ck_workforce(), across = 1, down = 1;
+  size_t rows = lines(product->rows), columns = lines(product->columns);
+  size_t pieces = threads == 1 || work < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
+  if (threads > 1 && columns > rows)
     across = threads < columns ? threads : columns;
-  else
+  else if (threads > 1)
     down = threads < rows ? threads : rows;
   while (across * down < pieces && across * 2 <= columns && down * 2 <= rows)
     if (columns / across >= rows / down)
       across *= 2;
     else
       down *= 2;
-  shared->rows = cut_in(rows, down);
-  shared->columns = cut_in(columns, across);
+  return (ck_divided){*product, cut_in(rows, down), cut_in(columns, across), across * down};
+}
+
+typedef struct {
+  const ck_level *level;
+  ck_divided product;
+} shared_product;
+
+static void multiply_piece(const void *context, size_t piece, double *scratch) {
+  const shared_product *shared = context;
+  ck_multiply_piece(shared->level, &shared->product, piece, scratch);
 }
 
 void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
-  size_t threads = ck_workforce();
-  double work = (double)product->rows * (double)product->inner * (double)product->columns;
-  if (threads == 1 || work < WORTH_SHARING) {
+  shared_product shared = {level, ck_divide(product)};
+  if (shared.product.pieces == 1)
     level->multiply(product, scratch);
-    return;
-  }
-  size_t pieces = work < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
-  shared_product shared = {.level = level, .whole = product};
-  divide(&shared, threads, pieces);
-  ck_share(multiply_piece, &shared, shared.rows.parts * shared.columns.parts, scratch);
+  else
+    ck_share(multiply_piece, &shared, shared.product.pieces, scratch);
 }

@@ -3,6 +3,7 @@
 #ifndef CK_PRODUCTS_FACE_H
 #define CK_PRODUCTS_FACE_H
 #include "CKernels.h"
+#include "product_blocks.h"
 
 /// c = a·b on the calling thread alone. `level->multiply` is one of these; `ck_multiply` adds the workforce to it.
 typedef void ck_multiply_here(const ck_product *product, double *scratch);
@@ -14,6 +15,16 @@ struct ck_sequel {
   const void *context;
   size_t scratch;
 };
+
+/// A product whose result is cut into pieces for the threads at hand, each a product of its own.
+typedef struct {
+  ck_product whole;
+  cut rows, columns;
+  size_t pieces;
+} ck_divided;
+
+ck_divided ck_divide(const ck_product *product);
+void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t piece, double *scratch);
 
 /// One piece of some work, run on any thread of the workforce. `scratch` is that thread's own, of
 /// CK_SCRATCH_LIMIT doubles; on the thread that called `ck_share` it is the one it gave.

@@ -2,8 +2,8 @@
 #ifndef CK_TRAINING_H
 #define CK_TRAINING_H
 #include "batchnorm.h"
+#include "gradients.h"
 #include "losses.h"
-#include "optimizers.h"
 #include "randomness.h"
 #include "small_pair.h"
 
@@ -15,8 +15,9 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     switch (layer->kind) {
     case CK_DENSE: {
       bool activates = !judged || l + 1 < network->layers;
-      ck_sequel activation = {activate_part, layer, ck_sequel_scratch(layer)}, *sequel = activates && has_sequel(layer) ? &activation : NULL;
-      bool is_active = dense_forward(samples, layer, network->parameters, x, sequel, network->panels);
+      ck_sequel sequel = {activate_part, layer, ck_sequel_scratch(layer)};
+      bool is_active = dense_forward(samples, layer, network->parameters, x,
+                                     activates && has_sequel(layer) ? &sequel : NULL, network->panels);
       if (activates && !is_active) activate(samples, layer, network->scratch);
       break;
     }
@@ -38,38 +39,54 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
 
 /// δ of the layer below, or where that is not dense its share of ∂L/∂a, from δ of a dense layer.
 static void carry(const ck_network *network, size_t samples, const ck_layer *layer, const ck_layer *below) {
-  ck_sequel slopes = {carry_part, below, ck_sequel_scratch(below)}, *sequel = has_sequel(below) ? &slopes : NULL;
-  bool is_through = dense_carry(samples, layer, network->parameters, below->delta, sequel, network->panels);
+  ck_sequel sequel = {carry_part, below, ck_sequel_scratch(below)};
+  bool is_through = dense_carry(samples, layer, network->parameters, below->delta, has_sequel(below) ? &sequel : NULL,
+                                network->panels);
   if (below->kind == CK_DENSE && !is_through) carry_activation(samples, below, network->scratch);
 }
 
-/// The whole gradient, from δ of the last layer down; leaves δ of every layer. With a step, each layer is updated as soon
-/// as no δ depends on it any more.
-static void backward(const ck_network *network, const double *x, size_t samples, step *step) {
+/// δ of every layer, from that of the last one down. Batchnorm has its gradient, and its step unless that is null, with it.
+static void carry_down(const ck_network *network, size_t samples, const step *step) {
+  double *gradient = network->gradient;
   for (size_t l = network->layers; l-- > 0;) {
     const ck_layer *layer = network->layer + l, *below = l > 0 ? layer - 1 : NULL;
-    double *carried = below ? below->delta : NULL;
-    size_t first = layer->weights;
+    double *carried = below ? below->delta : network->scratch;
     switch (layer->kind) {
-    case CK_DENSE: {
+    case CK_DENSE:
       if (below) carry(network, samples, layer, below);
-      weights_step weights;
-      ck_sequel descent = {update_part, &weights, 0}, *sequel = step && begin_weights(&weights, step, layer) ? &descent : NULL;
-      if (dense_gradient(samples, layer, below ? below->a : x, network->gradient, sequel, network->panels))
-        first = layer->biases;
-      break;
-    }
-    case CK_BATCHNORM:
-      normalize_backward(samples, layer, network->parameters, network->gradient, carried ? carried : network->scratch);
-      if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
-      break;
-    case CK_DROPOUT:
-      if (carried) combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried);
-      if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
       continue;
+    case CK_BATCHNORM:
+      normalize_backward(samples, layer, network->parameters, gradient, carried);
+      array_step scales = step_of_array(step, layer->weights, layer->outputs);
+      array_step shifts = step_of_array(step, layer->biases, layer->outputs);
+      update_part(&scales, gradient + layer->weights, 1, layer->outputs, NULL);
+      update_part(&shifts, gradient + layer->biases, 1, layer->outputs, NULL);
+      break;
+    case CK_DROPOUT: combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried); break;
     }
-    if (step) update(step, first, layer->biases + layer->outputs);
+    if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
   }
+}
+
+/// The whole gradient from δ of the last layer; leaves δ of every layer. With a step, unless it is null, each layer takes
+/// it once no δ depends on the layer any more.
+static void backward(const ck_network *network, const double *x, size_t samples, const step *step) {
+  carry_down(network, samples, step);
+  double *gradient = network->gradient;
+  descents large;
+  begin_descents(&large, samples, gradient);
+  for (const ck_layer *layer = network->layer; layer < network->layer + network->layers; x = layer++->a) {
+    if (layer->kind != CK_DENSE) continue;
+    descent here = {layer, x, step_of_array(step, layer->weights, layer->outputs),
+                    step_of_array(step, layer->biases, layer->outputs)};
+    if (has_many_weights(layer, samples)) add_descent(&large, &here);
+    else descend_few(&here, samples, gradient);
+    if (large.layers == LAYERS_TOGETHER) {
+      descend_all(&large, network->panels);
+      begin_descents(&large, samples, gradient);
+    }
+  }
+  descend_all(&large, network->panels);
 }
 
 /// The loss of a batch, and δ of the last layer where it is wanted.
@@ -119,13 +136,11 @@ static const double *gathered(const double *rows, size_t width, const uint32_t *
 
 /// One update, from δ of the last layer. A bound on the gradient's norm must know all of it first.
 static void descend(const ck_network *network, ck_optimizer *optimizer, const double *x, size_t samples, double rate) {
-  bool waits = optimizer->clip > 0;
-  if (waits) backward(network, x, samples, NULL);
-  step step = begin(optimizer, network->parameters, network->gradient, rate);
-  if (waits)
-    update(&step, 0, network->parameter_count);
-  else
-    backward(network, x, samples, &step);
+  bool is_bounded = optimizer->clip > 0;
+  if (is_bounded) backward(network, x, samples, NULL);
+  step step = begin_step(optimizer, network->parameters, network->gradient, rate);
+  if (is_bounded) update_all(&step);
+  else backward(network, x, samples, &step);
 }
 
 static size_t train(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,

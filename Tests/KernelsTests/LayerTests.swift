@@ -74,6 +74,43 @@ import Testing
     }
   }
 
+  /// Every gradient of a network is a chain over the samples: of what went into a layer times its δ, of δ alone for the
+  /// biases. Among its layers are small ones and more large ones than threads share at a time.
+  @Test(arguments: VectorLevel.available, [1, 2]) func gradientsAreChains(_ level: VectorLevel, threads: Int) throws {
+    let (kernels, samples) = (try #require(Kernels(level)), 70)
+    let widths = [9, 40] + [Int](repeating: 25, count: 20) + [200, 30, 90, 1]
+    var (layers, start): ([MachineLayer], Int) = ([], 0)
+    for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+      layers.append(MachineLayer(.dense(.tanh), inputs: inputs, outputs: outputs, start: start))
+      start += (inputs + 1) * outputs
+    }
+    var adversary = Adversary(33)
+    var running: [Double] = []
+    var parameters = (0..<start).map { Double($0 * 7919 % 1009) / 1009 - 0.5 }
+    let (x, t) = (adversary.tame(samples * widths[0]), adversary.tame(samples))
+    Workforce.limit(to: threads)
+    defer { Workforce.limit(to: 1) }
+    let machine = NetworkMachine(layers, parameterCount: start, loss: .sse, batch: samples, seed: 1, kernels)
+    _ = machine.gradient(
+      &parameters, running: &running, inputs: x.span, targets: t.span, samples: samples, training: true, backward: true)
+    var expected: [Double] = []
+    for (index, layer) in layers.enumerated() {
+      let seen = index > 0 ? machine.a(of: index - 1, samples: samples) : x
+      let δ = machine.δ(of: index, samples: samples)
+      for place in 0..<(layer.inputs + 1) * layer.outputs {
+        let (k, j) = (place / layer.outputs, place % layer.outputs)
+        expected.append(
+          (0..<samples).reduce(0) { sum, i in
+            let error = δ[i * layer.outputs + j]
+            return k < layer.inputs ? sum.addingProduct(seen[i * layer.inputs + k], error) : sum + error
+          })
+      }
+    }
+    let isSame = machine.gradient.bits == expected.bits
+    #expect(isSame)
+    #expect(expected.allSatisfy { $0 != 0 && $0.isFinite })
+  }
+
   private static func judgement(
     _ z: [Double], _ targets: [Double], _ classes: Int, _ kernels: Kernels
   ) -> (y: [Double], errors: [Double], loss: Double) {
