@@ -157,9 +157,10 @@ def all_contests():
 
 
 def speedup(rounds):
-    """Tally on two threads beside itself on one, both by the clock."""
+    """Tally on two threads beside itself on one, by the clock, and beside what the two cores then are to one."""
     pair = [Contender(f"{threads}", ours("wide", threads).command) for threads in (1, 2)]
-    return Contest("wide, one and two threads", "", pair, 2, 79, by_clock=True).hold(rounds)
+    bound = [c(f"fused {threads}", "peak", threads) for threads in (1, 2)]
+    return Contest("speedup", "", pair + bound, 2, 79, by_clock=True).hold(rounds)
 
 
 WORKS = ("xor-sgd", "xor-adam", "sine", "digits", "wide")
