@@ -143,8 +143,8 @@ static bool large_product(enum ck_form form, size_t rows, size_t inner, size_t c
                           size_t a_stride, const double *b, size_t b_stride, const double *bias, double *c,
                           const ck_sequel *sequel, double *panels) {
   if (!is_large(rows, inner, columns)) return false;
-  ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns, bias, sequel};
-  ck_multiply(&LEVEL, &product, panels);
+  ck_product product = {form, rows, inner, columns, a, a_stride, b, b_stride, c, columns, bias};
+  ck_multiply_and(&LEVEL, &product, sequel, panels);
   return true;
 }
 
@@ -209,15 +209,14 @@ INLINE bool has_many_weights(const ck_layer *layer, size_t samples) {
   return layer->outputs > 1 && is_large(layer->inputs, samples, layer->outputs);
 }
 
-/// The gradients of the weights of a layer: xᵀ·δ.
-INLINE ck_product weight_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient,
-                                  const ck_sequel *sequel) {
+/// The product that is the gradients of the weights of a layer: xᵀ·δ.
+INLINE ck_product weight_product(size_t samples, const ck_layer *layer, const double *x, double *gradient) {
   size_t in = layer->inputs, out = layer->outputs;
   double *w = gradient + layer->weights;
-  return (ck_product){CK_LEFT_TRANSPOSED, in, samples, out, x, in, layer->delta, out, w, out, NULL, sequel};
+  return (ck_product){CK_LEFT_TRANSPOSED, in, samples, out, x, in, layer->delta, out, w, out, NULL};
 }
 
-/// The same of a layer of few.
+/// The gradients of the weights of a layer that has few.
 static void dense_weight_gradient(size_t samples, const ck_layer *layer, const double *x, double *gradient) {
   size_t in = layer->inputs, out = layer->outputs;
   const double *delta = layer->delta;

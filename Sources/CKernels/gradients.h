@@ -1,4 +1,4 @@
-// The gradients of dense layers, once their δ are known, and the steps along them.
+// The gradients of dense layers, once their δ are known, and with each of them the step along it, if there is one.
 #ifndef CK_GRADIENTS_H
 #define CK_GRADIENTS_H
 #include "dense.h"
@@ -9,19 +9,19 @@ typedef struct {
   const ck_layer *layer;
   const double *x;
   array_step weights, biases;
-} descent;
+} layer_gradients;
 
-static void descend_biases(const descent *d, size_t samples, double *gradient) {
-  gradient += d->layer->biases;
-  dense_bias_gradient(samples, d->layer->outputs, d->layer->delta, gradient);
-  update_part(&d->biases, gradient, 1, d->layer->outputs, NULL);
+static void find_biases(const layer_gradients *g, size_t samples, double *gradient) {
+  gradient += g->layer->biases;
+  dense_bias_gradient(samples, g->layer->outputs, g->layer->delta, gradient);
+  update_part(&g->biases, gradient, 1, g->layer->outputs, NULL);
 }
 
-/// A layer of few weights.
-static void descend_few(const descent *d, size_t samples, double *gradient) {
-  dense_weight_gradient(samples, d->layer, d->x, gradient);
-  update_part(&d->weights, gradient + d->layer->weights, d->layer->inputs, d->layer->outputs, NULL);
-  descend_biases(d, samples, gradient);
+/// Of a layer of few weights.
+static void find_few(const layer_gradients *g, size_t samples, double *gradient) {
+  dense_weight_gradient(samples, g->layer, g->x, gradient);
+  update_part(&g->weights, gradient + g->layer->weights, g->layer->inputs, g->layer->outputs, NULL);
+  find_biases(g, samples, gradient);
 }
 
 /// Layers of many weights. None waits for another, so threads share what there is to do in all of them, and meet once.
@@ -29,44 +29,47 @@ static void descend_few(const descent *d, size_t samples, double *gradient) {
 typedef struct {
   double *gradient;
   size_t samples, layers, pieces;
+  /// Whether one of them alone is worth sharing: then the others may as well.
   bool is_shared;
-  descent layer[LAYERS_TOGETHER];
+  layer_gradients layer[LAYERS_TOGETHER];
   /// What gives the gradient of their weights, and is followed by their update.
   ck_divided weights[LAYERS_TOGETHER];
   ck_sequel update[LAYERS_TOGETHER];
-} descents;
+} many_gradients;
 
-static void begin_descents(descents *all, size_t samples, double *gradient) {
+static void begin_many(many_gradients *all, size_t samples, double *gradient) {
   all->gradient = gradient;
   all->samples = samples;
   all->layers = all->pieces = 0;
   all->is_shared = false;
 }
 
-static void add_descent(descents *all, const descent *d) {
+static void add_many(many_gradients *all, const layer_gradients *g) {
   size_t l = all->layers++;
-  all->layer[l] = *d;
-  all->update[l] = (ck_sequel){update_part, &all->layer[l].weights, 0};
-  ck_product product = weight_gradient(all->samples, d->layer, d->x, all->gradient, all->update + l);
-  all->weights[l] = ck_divide(&product);
+  all->layer[l] = *g;
+  all->update[l] = (ck_sequel){update_part, &all->layer[l].weights, 0, UPDATE_WEIGHT};
+  ck_product product = weight_product(all->samples, g->layer, g->x, all->gradient);
+  all->weights[l] = ck_divide(&product, g->weights.step ? all->update + l : NULL);
   all->is_shared |= all->weights[l].pieces > 1;
   all->pieces += all->weights[l].pieces + 1;
 }
 
 /// First the pieces of a layer's weights, then its biases.
-static void descend_piece(const void *context, size_t piece, double *scratch) {
-  const descents *all = context;
+static void find_piece(const void *context, size_t piece, double *scratch) {
+  const many_gradients *all = context;
   size_t l = 0;
   for (; piece > all->weights[l].pieces; l++) piece -= all->weights[l].pieces + 1;
-  if (piece < all->weights[l].pieces) ck_multiply_piece(&LEVEL, all->weights + l, piece, scratch);
-  else descend_biases(all->layer + l, all->samples, all->gradient);
+  if (piece < all->weights[l].pieces)
+    ck_multiply_piece(&LEVEL, all->weights + l, piece, scratch);
+  else
+    find_biases(all->layer + l, all->samples, all->gradient);
 }
 
-static void descend_all(const descents *all, double *scratch) {
+static void find_many(const many_gradients *all, double *scratch) {
   if (all->is_shared)
-    ck_share(descend_piece, all, all->pieces, scratch);
+    ck_share(find_piece, all, all->pieces, scratch);
   else
-    for (size_t i = 0; i < all->pieces; i++) descend_piece(all, i, scratch);
+    for (size_t i = 0; i < all->pieces; i++) find_piece(all, i, scratch);
 }
 
 #endif

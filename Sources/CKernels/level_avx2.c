@@ -4,6 +4,7 @@
 #include <immintrin.h>
 
 #include "CKernels.h"
+// A processor with these vectors that lacks prefetchw passes over it.
 #pragma clang attribute push(__attribute__((target("avx2,fma,prfchw"))), apply_to = function)
 #define LANES 4
 #define LEVEL ck_avx2

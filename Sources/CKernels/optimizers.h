@@ -1,12 +1,12 @@
-// The rules by which a gradient becomes a step, each one pass over parameters, gradient and what it remembers. The formulas are
-// PyTorch's; every operation is rounded on its own, as a note's `w - η * g` is.
+// The rules by which a gradient becomes a step, each one pass over parameters, gradient and what it remembers. The
+// formulas are PyTorch's; every operation is rounded on its own, as a note's `w - η * g` is.
 #ifndef CK_OPTIMIZERS_H
 #define CK_OPTIMIZERS_H
 #include "dense.h"
 #include "power.h"
 #include "quotients.h"
 
-/// What one update has in common for all parameters.
+/// What one update has in common for parameters of one kind.
 typedef struct {
   double rate, factor, decay, shrink;
   bool clips, decays, shrinks;

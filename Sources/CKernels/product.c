@@ -25,17 +25,18 @@ void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t 
   if (p.addend) p.addend += left;
   p.rows = p.rows - top < height ? p.rows - top : height;
   p.columns = p.columns - left < width ? p.columns - left : width;
-  level->multiply(&p, scratch);
+  level->multiply(&p, product->sequel, scratch);
 }
 
 /// Cuts are where lines of the cache end. The larger side of the result falls to the threads, its rows where there are as
 /// many, since a thread that has whole rows has whole pages of memory, of which the processor fetches ahead; then pieces
 /// are halved, again across their larger side.
-ck_divided ck_divide(const ck_product *product) {
-  double work = (double)product->rows * (double)product->inner * (double)product->columns;
+ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel) {
+  double numbers = (double)product->rows * (double)product->columns, own = numbers * (double)product->inner;
+  double work = own + (sequel ? numbers * sequel->weight : 0);
   size_t threads = work < WORTH_SHARING ? 1 : ck_workforce(), across = 1, down = 1;
   size_t rows = lines(product->rows), columns = lines(product->columns);
-  size_t pieces = threads == 1 || work < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
+  size_t pieces = threads == 1 || own < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
   if (threads > 1 && columns > rows)
     across = threads < columns ? threads : columns;
   else if (threads > 1)
@@ -45,7 +46,7 @@ ck_divided ck_divide(const ck_product *product) {
       across *= 2;
     else
       down *= 2;
-  return (ck_divided){*product, cut_in(rows, down), cut_in(columns, across), across * down};
+  return (ck_divided){*product, sequel, cut_in(rows, down), cut_in(columns, across), across * down};
 }
 
 typedef struct {
@@ -58,10 +59,14 @@ static void multiply_piece(const void *context, size_t piece, double *scratch) {
   ck_multiply_piece(shared->level, &shared->product, piece, scratch);
 }
 
-void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
-  shared_product shared = {level, ck_divide(product)};
+void ck_multiply_and(const ck_level *level, const ck_product *product, const ck_sequel *sequel, double *scratch) {
+  shared_product shared = {level, ck_divide(product, sequel)};
   if (shared.product.pieces == 1)
-    level->multiply(product, scratch);
+    level->multiply(product, sequel, scratch);
   else
     ck_share(multiply_piece, &shared, shared.product.pieces, scratch);
+}
+
+void ck_multiply(const ck_level *level, const ck_product *product, double *scratch) {
+  ck_multiply_and(level, product, NULL, scratch);
 }

@@ -24,8 +24,8 @@ typedef struct {
   size_t b_term;
   double *c;
   size_t c_row;
-  /// The tile of c after this one, to be fetched into the cache meanwhile, and from those of others: its chains wait for
-  /// it, and what stores it.
+  /// Where the tile of c after this one ends, less as many registers as this one has: to be fetched into this core's cache
+  /// meanwhile, to be written, so that neither its first load nor its store waits.
   const double *next;
   /// Added to each row when the chains have ended, or null.
   const double *addend;

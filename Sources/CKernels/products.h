@@ -101,7 +101,7 @@ static void copy_right(const stretch_of_part *s) {
 static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
   const part *of = s->of;
   size_t following = row + height < of->rows ? row + height : row;
-  size_t left = panel_at(s, s->strip).column, right = of->columns;
+  size_t left = panel_at(s, s->strip).column;
   double *c = of->c + row * of->c_row, *below = of->c + following * of->c_row + left;
   stretch tile = {.depth = s->depth, .c_row = of->c_row, .first = s->first == 0,
                   .last = s->first + s->depth == of->inner};
@@ -115,12 +115,13 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
     tile.b_term = copied ? p.lanes : of->b.term;
     tile.c = c + p.column;
     tile.addend = of->addend ? of->addend + p.column : NULL;
-    tile.next = j + 1 < s->strip_end ? tile.c + p.lanes : below;
+    tile.next = j + 1 < s->strip_end ? tile.c + panel_at(s, j + 1).lanes : below;
     tile.last_width = p.width - (p.lanes - LANES);
     tiles[height - 1][p.lanes / LANES - 1](&tile);
-    right = p.column + p.width;
   }
-  if (tile.last && of->sequel) of->sequel->act(of->sequel->context, c + left, height, right - left, of->spare);
+  if (!tile.last || !of->sequel) return;
+  panel end = panel_at(s, s->strip_end - 1);
+  of->sequel->act(of->sequel->context, c + left, height, end.column + end.width - left, of->spare);
 }
 
 /// All chains of a part; of at most BLOCK_ROWS rows where those of a lie apart.
@@ -155,15 +156,15 @@ static void clear(const ck_product *p) {
 }
 
 /// What is left to do where no tile did it.
-static void finish(const ck_product *p, double *spare) {
-  for (size_t i = 0; i < p->rows && p->addend; i++) {
+static void finish(const ck_product *p, const ck_sequel *sequel, double *spare) {
+  for (size_t i = 0; p->addend && i < p->rows; i++) {
     double *row = p->c + i * p->c_stride;
     size_t j = 0;
     for (; j + LANES <= p->columns; j += LANES) store(row + j, load(row + j) + load(p->addend + j));
     size_t rest = p->columns - j;
     if (rest > 0) store_some(row + j, load_some(row + j, rest) + load_some(p->addend + j, rest), rest);
   }
-  if (p->sequel) p->sequel->act(p->sequel->context, p->c, p->rows, p->columns, spare);
+  if (sequel) sequel->act(sequel->context, p->c, p->rows, p->columns, spare);
 }
 
 /// The transposed product, whose lanes run over rows of a, turned over when its chains have ended. It takes no more
@@ -209,21 +210,21 @@ static bool multiply_few(const part *p, double *scratch) {
   return true;
 }
 
-static void multiply(const ck_product *p, double *scratch) {
+static void multiply(const ck_product *p, const ck_sequel *sequel, double *scratch) {
   if (p->rows == 0 || p->columns == 0) return;
   double *spare = scratch;
-  if (p->sequel) scratch += p->sequel->scratch;
+  if (sequel) scratch += sequel->scratch;
   if (p->inner == 0) {
     clear(p);
-    finish(p, spare);
+    finish(p, sequel, spare);
     return;
   }
   factor a = {p->a, p->a_stride, 1}, b = {p->b, 1, p->b_stride};
   if (p->form == CK_LEFT_TRANSPOSED) a = (factor){p->a, 1, p->a_stride};
   if (p->form == CK_RIGHT_TRANSPOSED) b = (factor){p->b, p->b_stride, 1};
-  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride, p->addend, p->sequel, spare};
+  part whole = {p->rows, p->inner, p->columns, a, b, p->c, p->c_stride, p->addend, sequel, spare};
   if (multiply_few(&whole, scratch)) {
-    finish(p, spare);
+    finish(p, sequel, spare);
     return;
   }
   cut blocks = cut_into(p->rows, a.term == 1 ? p->rows : BLOCK_ROWS);

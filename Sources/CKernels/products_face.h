@@ -5,27 +5,34 @@
 #include "CKernels.h"
 #include "product_blocks.h"
 
-/// c = a·b on the calling thread alone. `level->multiply` is one of these; `ck_multiply` adds the workforce to it.
-typedef void ck_multiply_here(const ck_product *product, double *scratch);
-
-/// What follows a product, done to parts of c by the threads that computed them, while their caches have them: `act` is
-/// told where a part begins, its rows and its columns, and has so many numbers of scratch to itself.
-struct ck_sequel {
+/// What follows a product, done to parts of c by the threads that computed them, most often while their caches have them:
+/// `act` is told where a part begins, its rows and its columns, and has so many numbers of scratch to itself.
+typedef struct {
   void (*act)(const void *context, double *c, size_t rows, size_t columns, double *scratch);
   const void *context;
   size_t scratch;
-};
+  /// How many multiplications what it does to one number counts as, when it is asked whether sharing pays.
+  double weight;
+} ck_sequel;
 
-/// A product whose result is cut into pieces for the threads at hand, each a product of its own.
+/// c = a·b and then the sequel, unless that is null, on the calling thread alone. `level->multiply` is one of these;
+/// `ck_multiply` adds the workforce to it. `scratch` has room for the product's numbers and the sequel's.
+typedef void ck_multiply_here(const ck_product *product, const ck_sequel *sequel, double *scratch);
+
+/// `ck_multiply` with a sequel.
+void ck_multiply_and(const ck_level *level, const ck_product *product, const ck_sequel *sequel, double *scratch);
+
+/// A product and its sequel, its result cut into pieces for the threads at hand; one, if it is not worth sharing.
 typedef struct {
   ck_product whole;
+  const ck_sequel *sequel;
   cut rows, columns;
   size_t pieces;
 } ck_divided;
 
-ck_divided ck_divide(const ck_product *product);
+ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel);
+/// Does one piece, with scratch as for the whole.
 void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t piece, double *scratch);
-
 /// One piece of some work, run on any thread of the workforce. `scratch` is that thread's own, of
 /// CK_SCRATCH_LIMIT doubles; on the thread that called `ck_share` it is the one it gave.
 typedef void ck_piece(const void *context, size_t piece, double *scratch);

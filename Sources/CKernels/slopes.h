@@ -24,7 +24,7 @@ static void softmax_rows(size_t rows, size_t columns, const double *x, double *y
   }
 }
 
-/// a of `count` numbers of a batch from `start` on. Not of softmax, which is one of whole rows.
+/// a of `count` numbers of a batch from `start` on; of a softmax, whole rows.
 static void activate_each(const ck_layer *layer, size_t start, size_t count, double *scratch) {
   double *z = layer->z + start, *a = layer->a + start;
   switch (layer->activation) {
@@ -40,13 +40,8 @@ static void activate_each(const ck_layer *layer, size_t start, size_t count, dou
   case CK_ACTIVATION_TANH: map_tanh(count, z, a, 0); return;
   case CK_ACTIVATION_STEP: map_step(count, z, a, 0); return;
   case CK_ACTIVATION_CUSTOM: run_program(layer->value, count, (const double *[]){z}, a, scratch); return;
-  case CK_ACTIVATION_SOFTMAX: return;
+  case CK_ACTIVATION_SOFTMAX: softmax_rows(count / layer->outputs, layer->outputs, z, a); return;
   }
-}
-
-static void activate(size_t rows, const ck_layer *layer, double *scratch) {
-  if (layer->activation == CK_ACTIVATION_SOFTMAX) softmax_rows(rows, layer->outputs, layer->z, layer->a);
-  else activate_each(layer, 0, rows * layer->outputs, scratch);
 }
 
 /// f'(z), a being f(z).
@@ -107,7 +102,7 @@ static void carry_formula(size_t count, const ck_program *slope, const double *z
   }
 }
 
-/// δ ← δ·f'(z) of `count` numbers of a batch from `start` on. Not of softmax.
+/// δ ← δ·f'(z) of `count` numbers of a batch from `start` on; of a softmax, whole rows.
 static void carry_each(const ck_layer *layer, size_t start, size_t count, double *scratch) {
   const double *z = layer->z + start, *a = layer->a + start;
   double *delta = layer->delta + start, c = layer->constant;
@@ -124,38 +119,67 @@ static void carry_each(const ck_layer *layer, size_t start, size_t count, double
   case CK_ACTIVATION_TANH: carry_tanh(count, z, a, delta, c); return;
   case CK_ACTIVATION_STEP: memset(delta, 0, count * sizeof(double)); return;
   case CK_ACTIVATION_CUSTOM: carry_formula(count, layer->slope, z, delta, scratch); return;
-  case CK_ACTIVATION_SOFTMAX: return;
+  case CK_ACTIVATION_SOFTMAX: carry_softmax(count / layer->outputs, layer->outputs, a, delta, scratch); return;
   }
 }
 
+typedef void each(const ck_layer *layer, size_t start, size_t count, double *scratch);
+
+/// Rows of a batch that threads share.
+typedef struct {
+  each *act;
+  const ck_layer *layer;
+  size_t rows, height;
+} shared_rows;
+
+/// So many numbers make a piece: enough to be worth handing over, and the first cache has them from step to step.
+#define NUMBERS_OF_PIECE 4096
+
+static void act_on_piece(const void *context, size_t piece, double *scratch) {
+  const shared_rows *s = context;
+  size_t first = piece * s->height, rows = s->rows - first < s->height ? s->rows - first : s->height;
+  s->act(s->layer, first * s->layer->outputs, rows * s->layer->outputs, scratch);
+}
+
+/// All rows at once where a thread's scratch would not do.
+static void act_on_rows(each *act, size_t rows, const ck_layer *layer, double *scratch) {
+  size_t height = layer->outputs < NUMBERS_OF_PIECE ? NUMBERS_OF_PIECE / layer->outputs : 1;
+  if (ck_sequel_scratch(layer) > CK_SEQUEL_LIMIT) height = rows;
+  shared_rows s = {act, layer, rows, height};
+  ck_share(act_on_piece, &s, (rows + height - 1) / height, scratch);
+}
+
+static void activate(size_t rows, const ck_layer *layer, double *scratch) {
+  act_on_rows(activate_each, rows, layer, scratch);
+}
 static void carry_activation(size_t rows, const ck_layer *layer, double *scratch) {
-  if (layer->activation == CK_ACTIVATION_SOFTMAX)
-    carry_softmax(rows, layer->outputs, layer->a, layer->delta, scratch);
-  else
-    carry_each(layer, 0, rows * layer->outputs, scratch);
+  if (layer->activation != CK_ACTIVATION_LINEAR) act_on_rows(carry_each, rows, layer, scratch);
 }
 
 /// Does a part of a batch, a row at a time or, where its rows are whole, in one go.
-INLINE void do_part(void (*each)(const ck_layer *, size_t, size_t, double *), const ck_layer *layer, size_t start,
-                    size_t rows, size_t columns, double *scratch) {
+INLINE void act_on_part(each *act, const ck_layer *layer, size_t start, size_t rows, size_t columns, double *scratch) {
   if (columns == layer->outputs) columns *= rows, rows = 1;
-  for (size_t i = 0; i < rows; i++) each(layer, start + i * layer->outputs, columns, scratch);
+  for (size_t i = 0; i < rows; i++) act(layer, start + i * layer->outputs, columns, scratch);
 }
 
 /// Sequels of the products that give z and δ of a layer.
 static void activate_part(const void *context, double *z, size_t rows, size_t columns, double *scratch) {
   const ck_layer *layer = context;
-  do_part(activate_each, layer, (size_t)(z - layer->z), rows, columns, scratch);
+  act_on_part(activate_each, layer, (size_t)(z - layer->z), rows, columns, scratch);
 }
 static void carry_part(const void *context, double *delta, size_t rows, size_t columns, double *scratch) {
   const ck_layer *layer = context;
-  do_part(carry_each, layer, (size_t)(delta - layer->delta), rows, columns, scratch);
+  act_on_part(carry_each, layer, (size_t)(delta - layer->delta), rows, columns, scratch);
 }
 
-/// Whether those will do, with the scratch that a thread has.
-INLINE bool has_sequel(const ck_layer *layer) {
-  return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX &&
-         ck_sequel_scratch(layer) <= CK_SEQUEL_LIMIT;
+/// What an activation counts as in multiplications.
+#define ACTIVATION_WEIGHT 4
+
+/// False where there is none: a part of a row will not do, or the scratch that a thread has.
+static bool make_sequel(ck_sequel *sequel, const ck_layer *layer,
+                        void (*act)(const void *, double *, size_t, size_t, double *)) {
+  *sequel = (ck_sequel){act, layer, ck_sequel_scratch(layer), ACTIVATION_WEIGHT};
+  return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX && sequel->scratch <= CK_SEQUEL_LIMIT;
 }
 
 #endif

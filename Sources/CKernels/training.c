@@ -10,19 +10,20 @@ static size_t registers_of(const ck_program *value, const ck_program *slope) {
   return larger(value ? value->registers : 0, slope ? slope->registers : 0) * CK_PIECE;
 }
 
+size_t ck_sequel_scratch(const ck_layer *layer) {
+  if (layer->activation == CK_ACTIVATION_SOFTMAX) return layer->outputs;
+  return layer->value ? CK_PIECE + registers_of(layer->value, layer->slope) : 0;
+}
+
 /// Room for a batch that is gathered, and for what a softmax, a loss or a formula wants meanwhile.
 size_t ck_batch_scratch(const ck_network *network, const ck_objective *objective, size_t batch) {
   size_t widest = network->outputs, registers = objective ? registers_of(objective->term, objective->slope) : 0;
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;
     widest = larger(widest, layer->outputs);
-    registers = larger(registers, registers_of(layer->value, layer->slope));
+    registers = larger(registers, ck_sequel_scratch(layer));
   }
   return batch * (network->inputs + network->outputs) + batch * (2 + 3 * widest) + registers + 8;
-}
-
-size_t ck_sequel_scratch(const ck_layer *layer) {
-  return layer->value ? CK_PIECE + registers_of(layer->value, layer->slope) : 0;
 }
 
 size_t ck_product_scratch(const ck_network *network, size_t batch) {
@@ -33,7 +34,7 @@ size_t ck_product_scratch(const ck_network *network, size_t batch) {
     size_t in = layer->inputs, out = layer->outputs;
     size_t back = larger(ck_scratch(in, batch, out), ck_scratch(batch, out, in));
     products = larger(products, larger(ck_scratch(batch, in, out), back));
-    sequels = larger(sequels, ck_sequel_scratch(layer));
+    if (ck_sequel_scratch(layer) <= CK_SEQUEL_LIMIT) sequels = larger(sequels, ck_sequel_scratch(layer));
   }
   return products + sequels;
 }

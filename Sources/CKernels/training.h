@@ -7,17 +7,17 @@
 #include "randomness.h"
 #include "small_pair.h"
 
-/// Leaves z and a of every layer, of the last one z alone where `judged`: its loss activates it.
-static void forward(const ck_network *network, const double *x, size_t samples, bool training, bool judged) {
+/// Leaves z and a of every layer, but of the last one z alone where a loss is to follow, which activates it.
+static void forward(const ck_network *network, const double *x, size_t samples, bool training, bool loss_follows) {
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;
     size_t count = samples * layer->outputs;
     switch (layer->kind) {
     case CK_DENSE: {
-      bool activates = !judged || l + 1 < network->layers;
-      ck_sequel sequel = {activate_part, layer, ck_sequel_scratch(layer)};
-      bool is_active = dense_forward(samples, layer, network->parameters, x,
-                                     activates && has_sequel(layer) ? &sequel : NULL, network->panels);
+      bool activates = !loss_follows || l + 1 < network->layers;
+      ck_sequel sequel;
+      bool is_made = activates && make_sequel(&sequel, layer, activate_part);
+      bool is_active = dense_forward(samples, layer, network->parameters, x, is_made ? &sequel : NULL, network->panels);
       if (activates && !is_active) activate(samples, layer, network->scratch);
       break;
     }
@@ -39,54 +39,61 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
 
 /// δ of the layer below, or where that is not dense its share of ∂L/∂a, from δ of a dense layer.
 static void carry(const ck_network *network, size_t samples, const ck_layer *layer, const ck_layer *below) {
-  ck_sequel sequel = {carry_part, below, ck_sequel_scratch(below)};
-  bool is_through = dense_carry(samples, layer, network->parameters, below->delta, has_sequel(below) ? &sequel : NULL,
+  ck_sequel sequel;
+  bool is_made = make_sequel(&sequel, below, carry_part);
+  bool is_through = dense_carry(samples, layer, network->parameters, below->delta, is_made ? &sequel : NULL,
                                 network->panels);
   if (below->kind == CK_DENSE && !is_through) carry_activation(samples, below, network->scratch);
 }
 
-/// δ of every layer, from that of the last one down. Batchnorm has its gradient, and its step unless that is null, with it.
-static void carry_down(const ck_network *network, size_t samples, const step *step) {
+/// Batchnorm's gradient, its step unless that is null, and ∂L/∂x.
+static void go_through_norm(const ck_network *network, size_t samples, const ck_layer *layer, double *carried,
+                            const step *along) {
   double *gradient = network->gradient;
+  normalize_backward(samples, layer, network->parameters, gradient, carried);
+  array_step scales = step_of_array(along, layer->weights, layer->outputs);
+  array_step shifts = step_of_array(along, layer->biases, layer->outputs);
+  update_part(&scales, gradient + layer->weights, 1, layer->outputs, NULL);
+  update_part(&shifts, gradient + layer->biases, 1, layer->outputs, NULL);
+}
+
+/// δ of every layer, from that of the last one down.
+static void carry_down(const ck_network *network, size_t samples, const step *along) {
   for (size_t l = network->layers; l-- > 0;) {
     const ck_layer *layer = network->layer + l, *below = l > 0 ? layer - 1 : NULL;
-    double *carried = below ? below->delta : network->scratch;
-    switch (layer->kind) {
-    case CK_DENSE:
-      if (below) carry(network, samples, layer, below);
-      continue;
-    case CK_BATCHNORM:
-      normalize_backward(samples, layer, network->parameters, gradient, carried);
-      array_step scales = step_of_array(step, layer->weights, layer->outputs);
-      array_step shifts = step_of_array(step, layer->biases, layer->outputs);
-      update_part(&scales, gradient + layer->weights, 1, layer->outputs, NULL);
-      update_part(&shifts, gradient + layer->biases, 1, layer->outputs, NULL);
-      break;
-    case CK_DROPOUT: combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, carried); break;
-    }
-    if (below && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
+    if (layer->kind == CK_BATCHNORM)
+      go_through_norm(network, samples, layer, below ? below->delta : network->scratch, along);
+    if (below == NULL) continue;
+    if (layer->kind == CK_DENSE)
+      carry(network, samples, layer, below);
+    else if (layer->kind == CK_DROPOUT)
+      combine_multiply(samples * layer->outputs, layer->delta, 1, layer->z, 1, below->delta);
+    if (layer->kind != CK_DENSE && below->kind == CK_DENSE) carry_activation(samples, below, network->scratch);
   }
 }
 
 /// The whole gradient from δ of the last layer; leaves δ of every layer. With a step, unless it is null, each layer takes
 /// it once no δ depends on the layer any more.
-static void backward(const ck_network *network, const double *x, size_t samples, const step *step) {
-  carry_down(network, samples, step);
+static void backward(const ck_network *network, const double *x, size_t samples, const step *along) {
   double *gradient = network->gradient;
-  descents large;
-  begin_descents(&large, samples, gradient);
-  for (const ck_layer *layer = network->layer; layer < network->layer + network->layers; x = layer++->a) {
+  carry_down(network, samples, along);
+  many_gradients many;
+  begin_many(&many, samples, gradient);
+  for (size_t l = 0; l < network->layers; x = network->layer[l++].a) {
+    const ck_layer *layer = network->layer + l;
     if (layer->kind != CK_DENSE) continue;
-    descent here = {layer, x, step_of_array(step, layer->weights, layer->outputs),
-                    step_of_array(step, layer->biases, layer->outputs)};
-    if (has_many_weights(layer, samples)) add_descent(&large, &here);
-    else descend_few(&here, samples, gradient);
-    if (large.layers == LAYERS_TOGETHER) {
-      descend_all(&large, network->panels);
-      begin_descents(&large, samples, gradient);
+    layer_gradients here = {layer, x, step_of_array(along, layer->weights, layer->outputs),
+                            step_of_array(along, layer->biases, layer->outputs)};
+    if (has_many_weights(layer, samples))
+      add_many(&many, &here);
+    else
+      find_few(&here, samples, gradient);
+    if (many.layers == LAYERS_TOGETHER) {
+      find_many(&many, network->panels);
+      begin_many(&many, samples, gradient);
     }
   }
-  descend_all(&large, network->panels);
+  find_many(&many, network->panels);
 }
 
 /// The loss of a batch, and δ of the last layer where it is wanted.
@@ -138,9 +145,11 @@ static const double *gathered(const double *rows, size_t width, const uint32_t *
 static void descend(const ck_network *network, ck_optimizer *optimizer, const double *x, size_t samples, double rate) {
   bool is_bounded = optimizer->clip > 0;
   if (is_bounded) backward(network, x, samples, NULL);
-  step step = begin_step(optimizer, network->parameters, network->gradient, rate);
-  if (is_bounded) update_all(&step);
-  else backward(network, x, samples, &step);
+  step along = begin_step(optimizer, network->parameters, network->gradient, rate);
+  if (is_bounded)
+    update_all(&along);
+  else
+    backward(network, x, samples, &along);
 }
 
 static size_t train(ck_network *network, const ck_objective *objective, ck_optimizer *optimizer,

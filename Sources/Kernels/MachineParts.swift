@@ -20,6 +20,12 @@ package struct MachineLayer: Sendable {
   package init(_ kind: Kind, inputs: Int, outputs: Int, start: Int) {
     (self.kind, self.inputs, self.outputs, self.start) = (kind, inputs, outputs, start)
   }
+
+  /// Of its formula or the derivative, whichever has more.
+  var instructions: Int {
+    guard case .dense(.custom(let value, let slope)) = kind else { return 0 }
+    return max(value.instructions.count, slope.instructions.count)
+  }
 }
 
 /// An activation that the kernels have, or a program and its derivative.
@@ -116,7 +122,7 @@ package struct RuleKernel: Sendable {
   package var l2 = 0.0
   /// 0 for none.
   package var clip = 0.0
-  /// What is updated; neighbours that are updated alike may be one stretch.
+  /// What is updated: whole arrays, of which neighbours that are updated alike may be one stretch.
   package var stretches: [Stretch] = []
 
   package struct Stretch: Sendable, Equatable {

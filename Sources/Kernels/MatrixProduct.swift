@@ -94,7 +94,7 @@ package enum MatrixProduct {
         var product = unsafe ck_product(
           form: layout.form.name, rows: layout.rows, inner: layout.inner, columns: layout.columns, a: left,
           a_stride: strides.a, b: right, b_stride: strides.b, c: c, c_stride: strides.c,
-          addend: nil, sequel: nil)
+          addend: nil)
         let size = ck_scratch(layout.rows, layout.inner, layout.columns)
         unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: size) { scratch in
           guard let scratch = scratch.baseAddress else { preconditionFailure("an allocation has an address") }

@@ -25,10 +25,11 @@ import CKernels
       let (rows, columns) = (max(batch, layer.inputs), max(layer.inputs, layer.outputs))
       return max(most, ck_scratch(rows, max(batch, columns), columns))
     }
-    // Registers of programs apart, of which there are few.
+    // A formula has a register for each of its instructions at most, once for a batch and once behind a product.
+    let registers = layers.map(\.instructions).max() ?? 0
     return 8
       * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + Double(panels)
-        + 4096)
+        + Double(2 * registers * Int(CK_PIECE)) + 4096)
   }
 
   /// A machine that does not train has no room for a gradient.
@@ -166,6 +167,9 @@ extension NetworkMachine {
         && samples.targets.count == samples.count * network.outputs
         && (samples.order.isEmpty || samples.order.count == samples.count), "samples of another shape")
     let count = parameters.count
+    precondition(
+      rule.stretches.allSatisfy { isBound($0.places.lowerBound) && isBound($0.places.upperBound) },
+      "an array that is updated in part")
     precondition(memory.moments.count >= rule.rule.memories * count, "an optimizer without its memory")
     let stretches = rule.stretches.map { stretch in
       ck_stretch(start: stretch.places.lowerBound, count: stretch.places.count, is_weight: stretch.isWeight)
@@ -186,6 +190,14 @@ extension NetworkMachine {
     unsafe (memory.count, memory.power1, memory.power2) = (optimizer.count, optimizer.power1, optimizer.power2)
     unsafe memory.factor = optimizer.factor
     return done
+  }
+
+  /// Whether an array begins or ends among the parameters there.
+  private func isBound(_ place: Int) -> Bool {
+    unsafe place == network.parameter_count
+      || layers.contains { layer in
+        unsafe layer.kind != CK_DROPOUT && (place == layer.weights || place == layer.biases)
+      }
   }
 
   private func run(
@@ -272,7 +284,8 @@ extension NetworkMachine {
 // MARK: What the last batch left
 
 extension NetworkMachine {
-  /// The gradient, as parameters stand. Before the bound on its norm and `l2`.
+  /// The gradient, as parameters stood. Before the bound on its norm and `l2`. A run that a loss ended leaves that of the
+  /// update before, as it does δ of all layers but the last.
   package var gradient: [Double] {
     unsafe copy(network.gradient, network.parameter_count)
   }

@@ -257,21 +257,52 @@ import Testing
   }
 
   /// The weights of a large layer are updated as their gradient comes into being, unless its norm has a bound; one that
-  /// does not bind changes nothing.
-  @Test(arguments: rules) func updatesAreThoseOfTheWholeGradient(_ rule: RuleKernel.Rule) {
+  /// does not bind changes nothing, and no level does.
+  @Test(arguments: rules) func updatesAreThoseOfTheWholeGradient(_ rule: RuleKernel.Rule) throws {
     var setting = Setting(
       sizes: [130, 200, 90, 12], activations: [.relu, .tanh, .softmax], loss: .crossEntropy, rule: rule, samples: 96,
       batch: 48)
-    (setting.updates, setting.decay, setting.l2) = (3, 0.01, 0.02)
+    (setting.updates, setting.decay, setting.l2) = (2, 0.01, 0.02)
     for (freezes, batchnorm, threads) in [(false, false, 1), (true, false, 2), (true, true, 1)] {
       (setting.freezes, setting.batchnorm, setting.dropout) = (freezes, batchnorm, batchnorm ? 0.3 : nil)
-      Workforce.limit(to: threads)
-      defer { Workforce.limit(to: 1) }
-      setting.clip = 0
-      let asItComes = Self.run(setting, .selected)
-      setting.clip = 1e300
-      let isSame = Self.run(setting, .selected) == asItComes
-      #expect(isSame, "freezes: \(freezes), batchnorm: \(batchnorm)")
+      try Self.expectUnboundedUpdates(setting, threads: threads)
+    }
+  }
+
+  /// The same of layers whose products take several strips and stretches, with formulas behind them: one that a thread has
+  /// scratch for, one that it has not.
+  @Test(arguments: [1, 2]) func formulasFollowLargeProducts(threads: Int) throws {
+    var setting = Setting(
+      sizes: [30, 440, 450, 9], activations: [.custom(Self.cube, slope: Self.cubeSlope), .tanh, .linear], loss: .mse,
+      rule: .adam, samples: 40, batch: 40)
+    (setting.updates, setting.scale) = (1, 0.1)
+    for formula in [Self.cube, Self.deep] {
+      setting.activations[1] = .custom(formula, slope: Self.cubeSlope)
+      try Self.expectUnboundedUpdates(setting, threads: threads)
+    }
+  }
+
+  /// z + 1 + … + 1, each sum kept until all are added up: more registers than follow a product.
+  static let deep: ArrayProgram = {
+    let count = 300
+    var instructions: [ArrayProgram.Instruction] = (0..<count).map { i in
+      .binary(.add, i == 0 ? .input(0) : .result(i - 1), .constant(0.01))
+    }
+    for i in 0..<count - 1 {
+      instructions.append(.binary(.add, i == 0 ? .result(count - 1) : .result(count + i - 1), .result(i)))
+    }
+    return ArrayProgram(inputs: 1, instructions: instructions, result: .result(instructions.count - 1))
+  }()
+
+  private static func expectUnboundedUpdates(_ setting: Setting, threads: Int) throws {
+    Workforce.limit(to: threads)
+    defer { Workforce.limit(to: 1) }
+    var bounded = setting
+    bounded.clip = 1e300
+    let expected = run(bounded, try #require(Kernels(VectorLevel.available[0])))
+    for level in VectorLevel.available {
+      let isSame = run(setting, try #require(Kernels(level))) == expected
+      #expect(isSame, "\(level), freezes: \(setting.freezes), batchnorm: \(setting.batchnorm)")
     }
   }
 

@@ -14,8 +14,8 @@ extension Lexer {
     tokens.append(Token(kind: kind, range: glyphs.range(start..<i), isSpaced: isSpaced))
   }
 
-  /// Passes over space. Whether a line breaks there that a value ends.
-  mutating func endsLineAfterValue(over isSpace: (Unicode.Scalar) -> Bool) -> Bool {
+  /// Passes over space, and returns whether a line breaks there that a value ends.
+  mutating func passSpace(_ isSpace: (Unicode.Scalar) -> Bool) -> Bool {
     let end = glyphs.end(from: i) { isSpace($0) || $0 == "\n" }
     let hasBreak = (i..<end).contains { glyphs[$0] == "\n" }
     i = end

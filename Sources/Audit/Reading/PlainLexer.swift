@@ -44,7 +44,7 @@ struct PlainLexer: Lexer {
 
   /// A line break parts two values, but not an operator or an equals sign from what it goes with.
   private mutating func skipSpace() {
-    guard endsLineAfterValue(over: \.isSpace) else { return }
+    guard passSpace(\.isSpace) else { return }
     let next = glyphs[i]
     let goesOn = ["=", "≈", "+", "×", "·", "÷", "/", "−"].contains(next) && !(next == "+" && glyphs[i + 1].isSpace)
     if !goesOn { append(.separator) }

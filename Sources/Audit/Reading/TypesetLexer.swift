@@ -55,7 +55,7 @@ struct TypesetLexer: Lexer {
 
   /// A line break between two values is one that the author meant, if not TeX.
   private mutating func skipSpace() {
-    guard endsLineAfterValue(over: { $0.isSpace || $0 == "~" }) else { return }
+    guard passSpace({ $0.isSpace || $0 == "~" }) else { return }
     if glyphs[i].isLetter || glyphs[i].isDigit || beginsValueCommand { append(.separator) }
   }
 

@@ -60,9 +60,6 @@ size_t ck_index_of_greatest(const ck_level *_Nonnull level, size_t count, const 
 /// How the factors of a product lie in memory: as they are multiplied, or one of them transposed.
 enum ck_form { CK_PLAIN, CK_RIGHT_TRANSPOSED, CK_LEFT_TRANSPOSED };
 
-/// What follows a product, known to training alone.
-typedef struct ck_sequel ck_sequel;
-
 /// c = a·b, a·bᵀ or aᵀ·b, c being rows × columns and `inner` the length of the chains. All are row-major, with strides
 /// from one row in memory to the next, at least as large as a row: a has rows rows of `inner` numbers, or `inner` rows
 /// of `rows` where it lies transposed; b likewise. Every element of c is one chain of fused multiply-adds in index order
@@ -78,8 +75,6 @@ typedef struct {
   size_t c_stride;
   /// Added to every row of c when its chains have ended, or null.
   const double *_Nullable addend;
-  /// Done to c thereafter, or null.
-  const ck_sequel *_Nullable sequel;
 } ck_product;
 
 /// Computes a product; `scratch` has room for `ck_scratch(rows, inner, columns)` numbers, and what it holds is lost.
@@ -89,7 +84,7 @@ void ck_multiply(const ck_level *_Nonnull level, const ck_product *_Nonnull prod
 size_t ck_scratch(size_t rows, size_t inner, size_t columns);
 enum { CK_SCRATCH_LIMIT = 1 << 19 };
 
-/// The threads that one product may use, the calling one counted: 1 until this is called. They are started when first
+/// The threads that a product or a training may use, the calling one counted: 1 until this is called. They are started when first
 /// needed and kept. The number changes no bit of any result.
 void ck_set_workforce(size_t threads);
 /// c[i, j] = a[i]·b[j].

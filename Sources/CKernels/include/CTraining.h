@@ -88,7 +88,7 @@ enum ck_rule {
   CK_RULE_NADAM, CK_RULE_ADAMAX
 };
 
-/// Parameters that lie together and are updated alike.
+/// Parameters that lie together and are updated alike: whole arrays.
 typedef struct {
   size_t start, count;
   /// Whether they are weights, to which `l2` applies.
@@ -127,7 +127,7 @@ typedef struct {
 /// How many numbers of scratch a network needs for batches of so many samples.
 size_t ck_batch_scratch(const ck_network *_Nonnull network, const ck_objective *_Nonnull objective, size_t batch);
 
-/// How many numbers of scratch the network's products need for batches of so many samples.
+/// How many numbers of scratch the network's products, and what follows them, need for batches of so many samples.
 size_t ck_product_scratch(const ck_network *_Nonnull network, size_t batch);
 
 /// Carries out updates, the first on the batch that begins at sample `start`, the next on the batches after it, from
