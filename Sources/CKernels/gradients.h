@@ -14,13 +14,13 @@ typedef struct {
 static void find_biases(const layer_gradients *g, size_t samples, double *gradient) {
   gradient += g->layer->biases;
   dense_bias_gradient(samples, g->layer->outputs, g->layer->delta, gradient);
-  update_part(&g->biases, gradient, 1, g->layer->outputs, NULL);
+  update_run(&g->biases, gradient, g->layer->outputs, NULL);
 }
 
 /// Of a layer of few weights.
 static void find_few(const layer_gradients *g, size_t samples, double *gradient) {
   dense_weight_gradient(samples, g->layer, g->x, gradient);
-  update_part(&g->weights, gradient + g->layer->weights, g->layer->inputs, g->layer->outputs, NULL);
+  update_run(&g->weights, gradient + g->layer->weights, g->layer->inputs * g->layer->outputs, NULL);
   find_biases(g, samples, gradient);
 }
 
@@ -29,8 +29,6 @@ static void find_few(const layer_gradients *g, size_t samples, double *gradient)
 typedef struct {
   double *gradient;
   size_t samples, layers, pieces;
-  /// Whether one of them alone is worth sharing: then the others may as well.
-  bool is_shared;
   layer_gradients layer[LAYERS_TOGETHER];
   /// What gives the gradient of their weights, and is followed by their update.
   ck_divided weights[LAYERS_TOGETHER];
@@ -41,16 +39,14 @@ static void begin_many(many_gradients *all, size_t samples, double *gradient) {
   all->gradient = gradient;
   all->samples = samples;
   all->layers = all->pieces = 0;
-  all->is_shared = false;
 }
 
 static void add_many(many_gradients *all, const layer_gradients *g) {
   size_t l = all->layers++;
   all->layer[l] = *g;
-  all->update[l] = (ck_sequel){update_part, &all->layer[l].weights, 0, UPDATE_WEIGHT};
+  all->update[l] = (ck_sequel){update_run, &all->layer[l].weights, 0, UPDATE_WEIGHT};
   ck_product product = weight_product(all->samples, g->layer, g->x, all->gradient);
   all->weights[l] = ck_divide(&product, g->weights.step ? all->update + l : NULL);
-  all->is_shared |= all->weights[l].pieces > 1;
   all->pieces += all->weights[l].pieces + 1;
 }
 
@@ -65,8 +61,9 @@ static void find_piece(const void *context, size_t piece, double *scratch) {
     find_biases(all->layer + l, all->samples, all->gradient);
 }
 
+/// Shared where one layer alone is worth it, and so has more pieces than two.
 static void find_many(const many_gradients *all, double *scratch) {
-  if (all->is_shared)
+  if (all->pieces > 2 * all->layers)
     ck_share(find_piece, all, all->pieces, scratch);
   else
     for (size_t i = 0; i < all->pieces; i++) find_piece(all, i, scratch);

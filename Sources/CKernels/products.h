@@ -97,6 +97,12 @@ static void copy_right(const stretch_of_part *s) {
   }
 }
 
+/// The sequel of some rows and columns of c.
+static void follow(const ck_sequel *sequel, double *c, size_t c_row, size_t rows, size_t columns, double *spare) {
+  if (columns == c_row) columns *= rows, rows = 1;
+  for (size_t i = 0; i < rows; i++) sequel->act(sequel->context, c + i * c_row, columns, spare);
+}
+
 /// A row of tiles, under the panels of a strip.
 static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
   const part *of = s->of;
@@ -121,7 +127,7 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
   }
   if (!tile.last || !of->sequel) return;
   panel end = panel_at(s, s->strip_end - 1);
-  of->sequel->act(of->sequel->context, c + left, height, end.column + end.width - left, of->spare);
+  follow(of->sequel, c + left, of->c_row, height, end.column + end.width - left, of->spare);
 }
 
 /// All chains of a part; of at most BLOCK_ROWS rows where those of a lie apart.
@@ -164,7 +170,7 @@ static void finish(const ck_product *p, const ck_sequel *sequel, double *spare) 
     size_t rest = p->columns - j;
     if (rest > 0) store_some(row + j, load_some(row + j, rest) + load_some(p->addend + j, rest), rest);
   }
-  if (sequel) sequel->act(sequel->context, p->c, p->rows, p->columns, spare);
+  if (sequel) follow(sequel, p->c, p->c_stride, p->rows, p->columns, spare);
 }
 
 /// The transposed product, whose lanes run over rows of a, turned over when its chains have ended. It takes no more

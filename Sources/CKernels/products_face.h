@@ -5,10 +5,11 @@
 #include "CKernels.h"
 #include "product_blocks.h"
 
-/// What follows a product, done to parts of c by the threads that computed them, most often while their caches have them:
-/// `act` is told where a part begins, its rows and its columns, and has so many numbers of scratch to itself.
+/// What follows a product, done to runs of numbers of c, each in one row or of whole rows, by the threads that computed
+/// them, most often while their caches have them; with so many numbers of scratch to itself.
+typedef void ck_act(const void *context, double *c, size_t count, double *scratch);
 typedef struct {
-  void (*act)(const void *context, double *c, size_t rows, size_t columns, double *scratch);
+  ck_act *act;
   const void *context;
   size_t scratch;
   /// How many multiplications what it does to one number counts as, when it is asked whether sharing pays.
@@ -33,6 +34,7 @@ typedef struct {
 ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel);
 /// Does one piece, with scratch as for the whole.
 void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t piece, double *scratch);
+
 /// One piece of some work, run on any thread of the workforce. `scratch` is that thread's own, of
 /// CK_SCRATCH_LIMIT doubles; on the thread that called `ck_share` it is the one it gave.
 typedef void ck_piece(const void *context, size_t piece, double *scratch);

@@ -156,28 +156,21 @@ static void carry_activation(size_t rows, const ck_layer *layer, double *scratch
   if (layer->activation != CK_ACTIVATION_LINEAR) act_on_rows(carry_each, rows, layer, scratch);
 }
 
-/// Does a part of a batch, a row at a time or, where its rows are whole, in one go.
-INLINE void act_on_part(each *act, const ck_layer *layer, size_t start, size_t rows, size_t columns, double *scratch) {
-  if (columns == layer->outputs) columns *= rows, rows = 1;
-  for (size_t i = 0; i < rows; i++) act(layer, start + i * layer->outputs, columns, scratch);
-}
-
 /// Sequels of the products that give z and δ of a layer.
-static void activate_part(const void *context, double *z, size_t rows, size_t columns, double *scratch) {
+static void activate_run(const void *context, double *z, size_t count, double *scratch) {
   const ck_layer *layer = context;
-  act_on_part(activate_each, layer, (size_t)(z - layer->z), rows, columns, scratch);
+  activate_each(layer, (size_t)(z - layer->z), count, scratch);
 }
-static void carry_part(const void *context, double *delta, size_t rows, size_t columns, double *scratch) {
+static void carry_run(const void *context, double *delta, size_t count, double *scratch) {
   const ck_layer *layer = context;
-  act_on_part(carry_each, layer, (size_t)(delta - layer->delta), rows, columns, scratch);
+  carry_each(layer, (size_t)(delta - layer->delta), count, scratch);
 }
 
 /// What an activation counts as in multiplications.
 #define ACTIVATION_WEIGHT 4
 
 /// False where there is none: a part of a row will not do, or the scratch that a thread has.
-static bool make_sequel(ck_sequel *sequel, const ck_layer *layer,
-                        void (*act)(const void *, double *, size_t, size_t, double *)) {
+static bool make_sequel(ck_sequel *sequel, const ck_layer *layer, ck_act *act) {
   *sequel = (ck_sequel){act, layer, ck_sequel_scratch(layer), ACTIVATION_WEIGHT};
   return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX && sequel->scratch <= CK_SEQUEL_LIMIT;
 }

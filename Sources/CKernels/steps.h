@@ -41,27 +41,22 @@ INLINE void take_step(const step *s, bool is_weight, size_t start, size_t count)
 typedef struct {
   const step *step;
   bool is_weight;
-  /// Its numbers of a row.
-  size_t row;
 } array_step;
 
 /// Of the array that begins at `start`. There may be no step.
-INLINE array_step step_of_array(const step *s, size_t start, size_t row) {
+INLINE array_step step_of_array(const step *s, size_t start) {
   for (size_t i = 0; s && i < s->optimizer->stretches; i++) {
     const ck_stretch *stretch = s->optimizer->stretch + i;
-    if (start - stretch->start < stretch->count) return (array_step){s, stretch->is_weight, row};
+    if (start - stretch->start < stretch->count) return (array_step){s, stretch->is_weight};
   }
-  return (array_step){NULL, false, row};
+  return (array_step){NULL, false};
 }
 
-/// Updates part of an array, whose gradient is at hand: the sequel of a product, or called for itself.
-static void update_part(const void *context, double *g, size_t rows, size_t columns, double *scratch) {
+/// Updates a run of an array, whose gradient is at hand: the sequel of a product, or called for itself.
+static void update_run(const void *context, double *g, size_t count, double *scratch) {
   (void)scratch;
   const array_step *of = context;
-  if (!of->step) return;
-  size_t start = (size_t)(g - of->step->arrays.g);
-  if (columns == of->row) columns *= rows, rows = 1;
-  for (size_t i = 0; i < rows; i++) take_step(of->step, of->is_weight, start + i * of->row, columns);
+  if (of->step) take_step(of->step, of->is_weight, (size_t)(g - of->step->arrays.g), count);
 }
 
 /// What the update of a parameter counts as in multiplications. It takes longer, but in a cache that has seen it before.

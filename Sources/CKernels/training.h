@@ -16,7 +16,7 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
     case CK_DENSE: {
       bool activates = !loss_follows || l + 1 < network->layers;
       ck_sequel sequel;
-      bool is_made = activates && make_sequel(&sequel, layer, activate_part);
+      bool is_made = activates && make_sequel(&sequel, layer, activate_run);
       bool is_active = dense_forward(samples, layer, network->parameters, x, is_made ? &sequel : NULL, network->panels);
       if (activates && !is_active) activate(samples, layer, network->scratch);
       break;
@@ -40,7 +40,7 @@ static void forward(const ck_network *network, const double *x, size_t samples, 
 /// δ of the layer below, or where that is not dense its share of ∂L/∂a, from δ of a dense layer.
 static void carry(const ck_network *network, size_t samples, const ck_layer *layer, const ck_layer *below) {
   ck_sequel sequel;
-  bool is_made = make_sequel(&sequel, below, carry_part);
+  bool is_made = make_sequel(&sequel, below, carry_run);
   bool is_through = dense_carry(samples, layer, network->parameters, below->delta, is_made ? &sequel : NULL,
                                 network->panels);
   if (below->kind == CK_DENSE && !is_through) carry_activation(samples, below, network->scratch);
@@ -51,10 +51,10 @@ static void go_through_norm(const ck_network *network, size_t samples, const ck_
                             const step *along) {
   double *gradient = network->gradient;
   normalize_backward(samples, layer, network->parameters, gradient, carried);
-  array_step scales = step_of_array(along, layer->weights, layer->outputs);
-  array_step shifts = step_of_array(along, layer->biases, layer->outputs);
-  update_part(&scales, gradient + layer->weights, 1, layer->outputs, NULL);
-  update_part(&shifts, gradient + layer->biases, 1, layer->outputs, NULL);
+  array_step scales = step_of_array(along, layer->weights);
+  array_step shifts = step_of_array(along, layer->biases);
+  update_run(&scales, gradient + layer->weights, layer->outputs, NULL);
+  update_run(&shifts, gradient + layer->biases, layer->outputs, NULL);
 }
 
 /// δ of every layer, from that of the last one down.
@@ -82,8 +82,7 @@ static void backward(const ck_network *network, const double *x, size_t samples,
   for (size_t l = 0; l < network->layers; x = network->layer[l++].a) {
     const ck_layer *layer = network->layer + l;
     if (layer->kind != CK_DENSE) continue;
-    layer_gradients here = {layer, x, step_of_array(along, layer->weights, layer->outputs),
-                            step_of_array(along, layer->biases, layer->outputs)};
+    layer_gradients here = {layer, x, step_of_array(along, layer->weights), step_of_array(along, layer->biases)};
     if (has_many_weights(layer, samples))
       add_many(&many, &here);
     else

@@ -282,7 +282,7 @@ import Testing
     }
   }
 
-  /// z + 1 + … + 1, each sum kept until all are added up: more registers than follow a product.
+  /// z + 0.01 + … + 0.01, each sum kept until all are added up: more registers than follow a product.
   static let deep: ArrayProgram = {
     let count = 300
     var instructions: [ArrayProgram.Instruction] = (0..<count).map { i in

@@ -84,8 +84,8 @@ void ck_multiply(const ck_level *_Nonnull level, const ck_product *_Nonnull prod
 size_t ck_scratch(size_t rows, size_t inner, size_t columns);
 enum { CK_SCRATCH_LIMIT = 1 << 19 };
 
-/// The threads that a product or a training may use, the calling one counted: 1 until this is called. They are started when first
-/// needed and kept. The number changes no bit of any result.
+/// The threads that a product or a training may use, the calling one counted: 1 until this is called. They are started
+/// when first needed and kept. The number changes no bit of any result.
 void ck_set_workforce(size_t threads);
 /// c[i, j] = a[i]·b[j].
 void ck_outer(const ck_level *_Nonnull level, size_t rows, size_t columns, const double *_Nullable a,
