@@ -47,7 +47,8 @@ INLINE void give_cell(const cell_arrays *to, const cell *c, int memories, size_t
 }
 
 /// A rule, for a cell and for arrays: what comes first, the fraction whose quotient q is wanted, and what follows. The
-/// roots of the next cells are begun before the quotients of these, so that neither waits for the other.
+/// roots of the next cells are begun before the quotients of these, so that neither waits for the other. What is the same
+/// for all cells is copied: no store can change it then, and it stays in registers.
 #define RULE(name, memories, first, numerator_, denominator_, then)                                                    \
   INLINE fraction name##_first(cell *c, const ck_optimizer *o, const step_figures *f, enum quotients how) {            \
     real p = c->p, g = gradient_of(f, c->g, p), m = c->m, v = c->v, u = c->u;                                          \
@@ -68,32 +69,35 @@ INLINE void give_cell(const cell_arrays *to, const cell *c, int memories, size_t
     name##_then(c, over(of.numerator, of.denominator, how), o, f, how);                                                \
   }                                                                                                                    \
   static void update_##name(size_t count, const cell_arrays *arrays, const ck_optimizer *o, const step_figures *f) {   \
+    const cell_arrays at = *arrays;                                                                                    \
+    const ck_optimizer rule = *o;                                                                                      \
+    const step_figures now = *f;                                                                                       \
     size_t i = 0, blocks = count / (QUOTIENTS * LANES);                                                                \
     cell next[QUOTIENTS];                                                                                              \
     fraction of_next[QUOTIENTS];                                                                                       \
     if (blocks > 0) EACH(k, QUOTIENTS) {                                                                               \
-      next[k] = take_cell(arrays, memories, k * LANES, LANES);                                                         \
-      of_next[k] = name##_first(next + k, o, f, WHOLE);                                                                \
+      next[k] = take_cell(&at, memories, k * LANES, LANES);                                                            \
+      of_next[k] = name##_first(next + k, &rule, &now, WHOLE);                                                         \
     }                                                                                                                  \
     for (; blocks > 0; blocks--, i += QUOTIENTS * LANES) {                                                             \
       cell c[QUOTIENTS];                                                                                               \
       real n[QUOTIENTS], d[QUOTIENTS];                                                                                 \
       EACH(k, QUOTIENTS) c[k] = next[k], n[k] = of_next[k].numerator, d[k] = of_next[k].denominator;                   \
       if (blocks > 1) EACH(k, QUOTIENTS) {                                                                             \
-        next[k] = take_cell(arrays, memories, i + (QUOTIENTS + k) * LANES, LANES);                                     \
-        of_next[k] = name##_first(next + k, o, f, WHOLE);                                                              \
+        next[k] = take_cell(&at, memories, i + (QUOTIENTS + k) * LANES, LANES);                                        \
+        of_next[k] = name##_first(next + k, &rule, &now, WHOLE);                                                       \
       }                                                                                                                \
       divide_many(n, d);                                                                                               \
       EACH(k, QUOTIENTS) {                                                                                             \
-        name##_then(c + k, n[k], o, f, WHOLE);                                                                         \
-        give_cell(arrays, c + k, memories, i + k * LANES, LANES);                                                      \
+        name##_then(c + k, n[k], &rule, &now, WHOLE);                                                                  \
+        give_cell(&at, c + k, memories, i + k * LANES, LANES);                                                         \
       }                                                                                                                \
     }                                                                                                                  \
     for (; i < count; i += LANES) {                                                                                    \
       size_t width = count - i < LANES ? count - i : LANES;                                                            \
-      cell c = take_cell(arrays, memories, i, width);                                                                  \
-      name##_step(&c, o, f, WHOLE);                                                                                    \
-      give_cell(arrays, &c, memories, i, width);                                                                       \
+      cell c = take_cell(&at, memories, i, width);                                                                     \
+      name##_step(&c, &rule, &now, WHOLE);                                                                             \
+      give_cell(&at, &c, memories, i, width);                                                                          \
     }                                                                                                                  \
   }
 

@@ -6,8 +6,8 @@
 
 /// LOWER: the lanes of the upper half may be anything.
 enum quotients { WHOLE, LOWER };
-/// So many quotients at a time are worth multiplications.
-#define QUOTIENTS 4
+/// So many quotients at a time are worth multiplications; of more, beside the roots of the next, registers overflow.
+#define QUOTIENTS 2
 
 #if LANES == 8
 
