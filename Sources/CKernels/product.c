@@ -7,6 +7,8 @@
 /// From so many on there are several pieces for each thread, so that one that is held up does not hold up all.
 #define WORTH_DIVIDING 100e6
 #define PIECES_PER_THREAD 4
+/// The lines that the columns of a strip are; wider pieces would have to take their parts of b in turns anyway.
+#define LINES_OF_STRIP (STRIP / STRETCH / WIDEST)
 
 _Static_assert(STRETCH * BLOCK_ROWS + STRIP + WIDEST + CK_SEQUEL_LIMIT <= CK_SCRATCH_LIMIT, "a thread has scratch for all");
 
@@ -30,7 +32,7 @@ void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t 
 
 /// Cuts are where lines of the cache end. The larger side of the result falls to the threads, its rows where there are as
 /// many, since a thread that has whole rows has whole pages of memory, of which the processor fetches ahead; then pieces
-/// are halved, again across their larger side.
+/// are halved, again across their larger side, and as long as they are wider than a strip.
 ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel) {
   double numbers = (double)product->rows * (double)product->columns, own = numbers * (double)product->inner;
   double work = own + (sequel ? numbers * sequel->weight : 0);
@@ -46,6 +48,7 @@ ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel) {
       across *= 2;
     else
       down *= 2;
+  while (pieces > threads && columns / across > LINES_OF_STRIP) across *= 2;
   return (ck_divided){*product, sequel, cut_in(rows, down), cut_in(columns, across), across * down};
 }
 
