@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: MatrixProduct.Form.allCases) func longChainsAreLaidDownAndTakenUp(form: MatrixProduct.Form) {
     let sizes = [
       (50, 300, 19), (9, 600, 33), (64, 257, 40), (3, 513, 150), (11, 400, 1), (1, 700, 70), (70, 70, 70),
-      (211, 17, 65), (2, 33, 1100), (35, 401, 310), (1030, 20, 140),
+      (211, 17, 65), (2, 33, 1100), (35, 401, 310), (1030, 20, 140), (19, 350, 61), (8, 1151, 26),
     ]
     #expect(faults(form, sizes, 9) == [])
     #expect(faults(form, sizes, gap: 1, 10) == [])
