@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import random
 import statistics
 import subprocess
 import time
@@ -84,8 +85,9 @@ class Contest:
             seconds = {t.name: [] for t in turns}
             losses = {}
             bystanders = workshop.Bystanders([t.process for t in turns])
-            for _ in range(rounds):
-                for t in turns:
+            for number in range(rounds):
+                # No contender always follows the same one, which may leave a processor that is hot.
+                for t in random.Random(number).sample(turns, len(turns)):
                     answer = t.take()
                     seconds[t.name].append(answer["busy" if self.threads == 1 and not self.by_clock else "seconds"])
                     losses[t.name] = answer["loss"]
