@@ -53,12 +53,7 @@ INLINE bool may_have_nan(const int rows, const int vectors, const real sum[TILE_
   return __builtin_expect(any(total != total), 0);
 }
 
-/// From so many terms on the next tile is fetched a row at a time, in the midst of the terms: all of it at once keeps
-/// those of b waiting.
-#define LONG_STRETCH 320
-
-/// The rows of the next tile are fetched in so many parts.
-INLINE void multiply_tile(const int rows, const int vectors, const int parts, const stretch *s) {
+INLINE void multiply_tile(const int rows, const int vectors, const stretch *s) {
   real sum[TILE_ROWS][TILE_VECTORS] = {0};
   const int end = vectors - 1;
   const bool whole = s->last_width == LANES;
@@ -69,22 +64,16 @@ INLINE void multiply_tile(const int rows, const int vectors, const int parts, co
       sum[r][end] = whole ? load(place + end * LANES) : load_some(place + end * LANES, s->last_width);
     }
   }
-  const double *a = s->a, *b = s->b, *next = s->next;
-  size_t rest = s->depth;
-  for (int part = parts; part > 0; part--) {
-    EACH(r, rows / parts) EACH(v, vectors) __builtin_prefetch(next + (size_t)r * s->c_row + v * LANES, 1);
-    next += (size_t)(rows / parts) * s->c_row;
-    size_t terms = rest / (size_t)part;
-    rest -= terms;
-    for (; terms > 0; terms--, a += s->a_term, b += s->b_term) {
-      real right[TILE_VECTORS];
-      EACH(v, vectors) right[v] = load(b + v * LANES);
-      EACH(r, rows) {
-        real left = splat(a[(size_t)r * s->a_row]);
-        EACH(v, vectors) {
-          sum[r][v] = fused(left, right[v], sum[r][v]);
-          STAY_IN_REGISTER(sum[r][v]);
-        }
+  EACH(r, rows) EACH(v, vectors) __builtin_prefetch(s->next + (size_t)r * s->c_row + v * LANES, 1);
+  const double *a = s->a, *b = s->b;
+  for (size_t k = s->depth; k > 0; k--, a += s->a_term, b += s->b_term) {
+    real right[TILE_VECTORS];
+    EACH(v, vectors) right[v] = load(b + v * LANES);
+    EACH(r, rows) {
+      real left = splat(a[(size_t)r * s->a_row]);
+      EACH(v, vectors) {
+        sum[r][v] = fused(left, right[v], sum[r][v]);
+        STAY_IN_REGISTER(sum[r][v]);
       }
     }
   }
@@ -107,11 +96,9 @@ INLINE void multiply_tile(const int rows, const int vectors, const int parts, co
 
 // Each size is a function of its own, since the sums stay in registers only where the counts are constants.
 #define TILE_OF(rows, vectors)                                                                                         \
-  static void multiply_tile_##rows##_##vectors(const stretch *s) { multiply_tile(rows, vectors, 1, s); }                \
-  static void multiply_long_##rows##_##vectors(const stretch *s) { multiply_tile(rows, vectors, rows, s); }
+  static void multiply_tile_##rows##_##vectors(const stretch *s) { multiply_tile(rows, vectors, s); }
 #define TILES_OF(rows) TILE_OF(rows, 1) TILE_OF(rows, 2) TILE_OF(rows, 3)
 #define TILE_ENTRIES(rows) {multiply_tile_##rows##_1, multiply_tile_##rows##_2, multiply_tile_##rows##_3},
-#define LONG_ENTRIES(rows) {multiply_long_##rows##_1, multiply_long_##rows##_2, multiply_long_##rows##_3},
 
 #if TILE_ROWS == 2
 #define EACH_HEIGHT(X) X(1) X(2)
@@ -124,6 +111,5 @@ INLINE void multiply_tile(const int rows, const int vectors, const int parts, co
 EACH_HEIGHT(TILES_OF)
 typedef void tile(const stretch *s);
 static tile *const tiles[TILE_ROWS][TILE_VECTORS] = {EACH_HEIGHT(TILE_ENTRIES)};
-static tile *const long_tiles[TILE_ROWS][TILE_VECTORS] = {EACH_HEIGHT(LONG_ENTRIES)};
 
 #endif

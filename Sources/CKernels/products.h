@@ -123,7 +123,7 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
     tile.addend = of->addend ? of->addend + p.column : NULL;
     tile.next = j + 1 < s->strip_end ? tile.c + panel_at(s, j + 1).lanes : below;
     tile.last_width = p.width - (p.lanes - LANES);
-    (s->depth < LONG_STRETCH ? tiles : long_tiles)[height - 1][p.lanes / LANES - 1](&tile);
+    tiles[height - 1][p.lanes / LANES - 1](&tile);
   }
   if (!tile.last || !of->sequel) return;
   panel end = panel_at(s, s->strip_end - 1);
