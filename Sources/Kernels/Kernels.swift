@@ -8,13 +8,18 @@ import CKernels
 // A NaN that leaves this module is always the positive quiet one without payload.
 
 /// The kernels as compiled for one vector level that this processor has.
-@safe struct Kernels: @unchecked Sendable {
-  let table: OpaquePointer
+struct Kernels: Sendable {
+  private let level: VectorLevel
 
   /// Nil where this processor lacks the level.
   init?(_ level: VectorLevel) {
-    guard let table = unsafe ck_level_named(level.name) else { return nil }
-    unsafe self.table = table
+    guard unsafe ck_level_named(level.name) != nil else { return nil }
+    self.level = level
+  }
+
+  var table: OpaquePointer {
+    guard let table = unsafe ck_level_named(level.name) else { preconditionFailure("a processor keeps its levels") }
+    return unsafe table
   }
 
   /// Those of the level selected for this process; of the widest there is where the selection failed, which the
