@@ -7,10 +7,31 @@
 #include "randomness.h"
 #include "small_pair.h"
 
+/// So many multiplications, and the watch is asked: less than a millisecond but where they are emulated.
+#define WATCHED_WORK 1e7
+
+/// Whether to give up before more multiplications, on top of those since the watch was asked.
+static bool gives_up(const ck_network *network, double *work, double more) {
+  ck_watch *watch = network->watch;
+  *work += more;
+  if (watch == NULL || *work < WATCHED_WORK) return watch && watch->gave_up;
+  *work = 0;
+  if (watch->is_over(watch->context)) watch->gave_up = true;
+  return watch->gave_up;
+}
+
+static bool gave_up(const ck_network *network) { return network->watch && network->watch->gave_up; }
+
+static double work_of(const ck_layer *layer, size_t samples) {
+  return (double)samples * (double)layer->inputs * (double)layer->outputs;
+}
+
 /// Leaves z and a of every layer, but of the last one z alone where a loss is to follow, which activates it.
 static void forward(const ck_network *network, const double *x, size_t samples, bool training, bool loss_follows) {
+  double work = 0;
   for (size_t l = 0; l < network->layers; l++) {
     const ck_layer *layer = network->layer + l;
+    if (gives_up(network, &work, work_of(layer, samples))) return;
     size_t count = samples * layer->outputs;
     switch (layer->kind) {
     case CK_DENSE: {
@@ -59,8 +80,10 @@ static void go_through_norm(const ck_network *network, size_t samples, const ck_
 
 /// δ of every layer, from that of the last one down.
 static void carry_down(const ck_network *network, size_t samples, const step *along) {
+  double work = 0;
   for (size_t l = network->layers; l-- > 0;) {
     const ck_layer *layer = network->layer + l, *below = l > 0 ? layer - 1 : NULL;
+    if (gives_up(network, &work, work_of(layer, samples))) return;
     if (layer->kind == CK_BATCHNORM)
       go_through_norm(network, samples, layer, below ? below->delta : network->scratch, along);
     if (below == NULL) continue;
@@ -79,9 +102,11 @@ static void backward(const ck_network *network, const double *x, size_t samples,
   carry_down(network, samples, along);
   many_gradients many;
   begin_many(&many, samples, gradient);
+  double work = 0;
   for (size_t l = 0; l < network->layers; x = network->layer[l++].a) {
     const ck_layer *layer = network->layer + l;
     if (layer->kind != CK_DENSE) continue;
+    if (gives_up(network, &work, work_of(layer, samples))) return;
     layer_gradients here = {layer, x, step_of_array(along, layer->weights), step_of_array(along, layer->biases)};
     if (has_many_weights(layer, samples))
       add_many(&many, &here);
@@ -108,7 +133,7 @@ static double judged(const ck_network *network, const ck_objective *objective, c
 static double gradient(const ck_network *network, const ck_objective *objective, const double *x, const double *t,
                        size_t samples, bool training, bool wants_gradient) {
   double loss = judged(network, objective, x, t, samples, training, wants_gradient);
-  if (wants_gradient) backward(network, x, samples, NULL);
+  if (wants_gradient && !gave_up(network)) backward(network, x, samples, NULL);
   return loss;
 }
 
@@ -116,9 +141,10 @@ static double evaluate(const ck_network *network, const ck_objective *objective,
                        size_t samples, size_t batch) {
   const ck_layer *last = network->layer + network->layers - 1;
   share part = share_of(objective, samples, network->outputs);
-  double lane[8] = {0};
+  double lane[8] = {0}, work = 0;
   for (size_t s = 0; s < samples; s += batch) {
     size_t n = samples - s < batch ? samples - s : batch;
+    if (gives_up(network, &work, (double)n * (double)network->parameter_count)) break;
     forward(network, x + s * network->inputs, n, false, true);
     judge(n, last, objective, t + s * network->outputs, part.scale, lane, false, network->scratch);
   }
@@ -127,8 +153,10 @@ static double evaluate(const ck_network *network, const ck_objective *objective,
 
 static void predict(const ck_network *network, const double *x, double *y, size_t samples, size_t batch) {
   const ck_layer *last = network->layer + network->layers - 1;
+  double work = 0;
   for (size_t s = 0; s < samples; s += batch) {
     size_t n = samples - s < batch ? samples - s : batch;
+    if (gives_up(network, &work, (double)n * (double)network->parameter_count)) break;
     forward(network, x + s * network->inputs, n, false, false);
     memcpy(y + s * network->outputs, last->a, n * network->outputs * sizeof(double));
   }
@@ -170,6 +198,7 @@ static size_t train(ck_network *network, const ck_objective *objective, ck_optim
     }
     start = start + n < samples->count ? start + n : 0;
     losses[u] = judged(&rest, objective, x, t, n, true, true);
+    if (gave_up(network)) return u;
     if (stops && !(magnitude(splat(losses[u]))[0] < __builtin_inf())) return u;
     descend(&rest, optimizer, x, n, rates[u]);
     rest.updates = ++network->updates;

@@ -15,6 +15,7 @@ import CKernels
   private var objective: ck_objective
   private let programs: [CompiledProgram]
   private let kernels: Kernels
+  private let watch: Watch?
 
   /// The bytes that a machine takes, to be charged before it is made.
   package static func bytes(_ layers: [MachineLayer], parameterCount: Int, batch: Int, trains: Bool) -> Double {
@@ -32,16 +33,20 @@ import CKernels
         + Double(2 * registers * Int(CK_PIECE)) + 4096)
   }
 
-  /// A machine that does not train has no room for a gradient.
+  /// A machine that does not train has no room for a gradient. `isOver` is asked now and then where much is to be done;
+  /// once it has said so, whatever was under way comes back at once, and is of no use.
   package convenience init(
-    _ layers: [MachineLayer], parameterCount: Int, loss: LossKernel, batch: Int, seed: UInt64, trains: Bool
+    _ layers: [MachineLayer], parameterCount: Int, loss: LossKernel, batch: Int, seed: UInt64, trains: Bool,
+    isOver: (@Sendable () -> Bool)? = nil
   ) {
-    self.init(layers, parameterCount: parameterCount, loss: loss, batch: batch, seed: seed, trains: trains, .selected)
+    self.init(
+      layers, parameterCount: parameterCount, loss: loss, batch: batch, seed: seed, trains: trains, isOver: isOver,
+      .selected)
   }
 
   init(
     _ layers: [MachineLayer], parameterCount: Int, loss: LossKernel, batch: Int, seed: UInt64, trains: Bool = true,
-    _ kernels: Kernels
+    isOver: (@Sendable () -> Bool)? = nil, _ kernels: Kernels
   ) {
     guard let first = layers.first, let last = layers.last else { preconditionFailure("a network without layers") }
     self.batch = batch
@@ -59,6 +64,8 @@ import CKernels
     unsafe (network.inputs, network.outputs) = (first.inputs, last.outputs)
     unsafe (network.layers, network.layer) = (layers.count, table.baseAddress)
     unsafe (network.parameter_count, network.seed) = (parameterCount, seed)
+    watch = isOver.map(Watch.init)
+    unsafe network.watch = watch?.pointer
 
     var plan = SlabPlan()
     let gradient = plan.room(for: trains ? parameterCount : 0)
@@ -88,6 +95,29 @@ import CKernels
   deinit {
     unsafe slab.deallocate()
     unsafe layers.deallocate()
+  }
+}
+
+/// A question that C asks.
+@safe private final class Watch {
+  let pointer: UnsafeMutablePointer<ck_watch>
+  private let isOver: @Sendable () -> Bool
+
+  init(_ isOver: @escaping @Sendable () -> Bool) {
+    self.isOver = isOver
+    unsafe pointer = .allocate(capacity: 1)
+    unsafe pointer.initialize(
+      to: ck_watch(
+        is_over: { context in
+          guard let context = unsafe context else { return false }
+          return unsafe Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue().isOver()
+        },
+        context: nil, gave_up: false))
+    unsafe pointer.pointee.context = UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  deinit {
+    unsafe pointer.deallocate()
   }
 }
 

@@ -88,7 +88,7 @@ struct Execution {
       do throws(Mistakes) {
         for result in try session.perform(statement, of: code) {
           page.append(result)
-          outcome.diagnostics += result.failure(of: statement, in: code)
+          if let failure = result.failure { outcome.diagnostics.append(failure) }
         }
       } catch {
         say(error)

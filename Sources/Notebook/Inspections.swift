@@ -68,7 +68,7 @@ extension Outputs {
     _ inspection: Inspection, _ network: Network, _ set: DataSet, _ format: NumberFormat
   ) throws(Mistake) -> Report.Table {
     let predictions = try outputs(inspection, network, set)
-    try check(predictions.columns, fits: set, inspection)
+    try check(network, fits: set, inspection)
     let cells = set.size * (set.inputs.columns + 2 * predictions.columns + 3)
     guard cells <= Self.largestTable else {
       throw .at(
@@ -79,7 +79,8 @@ extension Outputs {
     var columns = set.inputNames.enumerated().map { place, name in
       Report.Table.Column(title: name, numbers: set.inputs.column(place), format: format)
     }
-    if set.classes.isEmpty {
+    // One class is told from nothing: its column is a target like any other.
+    if set.classes.count < 2 {
       for (place, name) in set.targetColumnNames.enumerated() {
         columns.append(.init(title: name, numbers: set.targets.column(place), format: format))
       }
@@ -114,13 +115,18 @@ extension Outputs {
     ]
   }
 
-  /// Says so where a network has not as many outputs as a set has targets.
-  func check(_ outputs: Int, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
-    guard outputs != set.targets.columns else { return }
-    throw .at(
-      inspection.data.range, of: code, .shape,
-      "`\(code.spelling(inspection.network))` gives \(counted(outputs, "output")), "
-        + "and `\(code.spelling(inspection.data))` has \(counted(set.targets.columns, "target"))")
+  /// Says so where a network has not as many outputs as a set has targets, or has learned other classes.
+  func check(_ network: Network, fits set: DataSet, _ inspection: Inspection) throws(Mistake) {
+    let outputs = network.spec.outputs
+    guard outputs == set.targets.columns else {
+      throw .at(
+        inspection.data.range, of: code, .shape,
+        "`\(code.spelling(inspection.network))` gives \(counted(outputs, "output")), "
+          + "and `\(code.spelling(inspection.data))` has \(counted(set.targets.columns, "target"))")
+    }
+    try evaluator.computing(inspection.data, []) { _ throws(EngineFault) in
+      try network.check(classes: set.classes, of: code.spelling(inspection.data))
+    }
   }
 
   // MARK: Confusion
@@ -129,10 +135,16 @@ extension Outputs {
     _ inspection: Inspection, _ network: Network, _ set: DataSet, _ format: NumberFormat
   ) throws(Mistake) -> [StatementResult] {
     let predictions = try outputs(inspection, network, set)
+    try check(network, fits: set, inspection)
     let confusion = try evaluator.computing(inspection.data, []) { budget throws(EngineFault) in
       try Confusion(predictions, set.targets, within: budget)
     }
-    let names = set.classes.isEmpty ? (0..<confusion.classCount).map(String.init) : set.classes
+    let names =
+      switch set.classes.count {
+      case 0: (0..<confusion.classCount).map(String.init)
+      case 1: ["not \(set.classes[0])", set.classes[0]]
+      default: set.classes
+      }
     let places = Array(0..<confusion.classCount)
     func share(_ number: Double?) -> Report.Table.Cell { number.map { .number($0) } ?? .text("–") }
     var columns: [Report.Table.Column] = [

@@ -70,9 +70,11 @@ extension Evaluator {
     switch function {
     case .metric(let metric):
       let (network, set) = try networkAndSet(arguments, of: name, whole: whole, count: 2)
+      let name = code.spelling(arguments[1].value)
       return .number(
         try computing(whole, []) { budget throws(EngineFault) in
           let predictions = try network.predictions(of: set.inputs, named: nil, within: budget)
+          try network.check(classes: set.classes, of: name)
           return try metric.apply(predictions, set.targets, within: budget)
         })
     case .loss:
@@ -144,7 +146,7 @@ extension Evaluator {
 
   func samples(_ set: DataSet, named name: String, at place: Expression) throws(Mistake) -> Samples {
     try computing(place, [place]) { _ throws(EngineFault) in
-      try Samples(name: name, inputs: set.inputs, targets: set.targets)
+      try Samples(name: name, inputs: set.inputs, targets: set.targets, classes: set.classes)
     }
   }
 

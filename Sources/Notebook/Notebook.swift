@@ -61,7 +61,7 @@ package enum Notebook {
       do throws(Mistakes) {
         for result in try session.perform(statement, of: code) {
           page.append(result)
-          outcome.diagnostics += result.failure(of: statement, in: code)
+          if let failure = result.failure { outcome.diagnostics.append(failure) }
         }
       } catch {
         outcome.diagnostics += error.diagnostics

@@ -27,7 +27,7 @@ extension StatementResult {
       }
     case .working(let working, _, _): return working.textSize
     case .picture(let lines): return lines.reduce(0) { $0 + Double($1.utf8.count) }
-    case .expectation(let condition, _, let found): return Double(condition.utf8.count + found.utf8.count)
+    case .expectation(let condition, let found, _): return Double(condition.utf8.count + found.utf8.count)
     }
   }
 }

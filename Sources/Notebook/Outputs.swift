@@ -222,13 +222,16 @@ struct Outputs {
 
   // MARK: expect
 
-  func expectation(_ condition: Expression, options: [Option]) throws(Mistakes) -> StatementResult {
+  func expectation(
+    _ condition: Expression, options: [Option], at range: Range<Int>
+  ) throws(Mistakes) -> StatementResult {
     try single { () throws(Mistake) in
       let digits = try self.digits(options, of: "`expect`")
       let value = try evaluator.value(of: condition)
       let judged = try JudgedCondition(condition, holds: value, evaluator: evaluator)
-      return .expectation(
-        condition: code.spelling(condition), holds: value.holds, found: judged.found(digits: digits))
+      let (spelling, found) = (code.spelling(condition), judged.found(digits: digits))
+      let failure = Diagnostic(.expectation, at: code.place(range), "expected `\(spelling)`, found \(found)")
+      return .expectation(condition: spelling, found: found, failure: value.holds ? nil : failure)
     }
   }
 

@@ -36,8 +36,8 @@ enum Presentation {
       case .table: working.tables
       }
     case .picture(let lines): return [.text(lines)]
-    case .expectation(let condition, let holds, let found):
-      return [Expectation(condition: condition, holds: holds, found: found).text]
+    case .expectation(let condition, let found, let failure):
+      return [Expectation(condition: condition, holds: failure == nil, found: found).text]
     }
   }
 

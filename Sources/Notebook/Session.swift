@@ -88,8 +88,8 @@ struct Session {
         let network = try session.evaluator(of: code).network(definition)
         session.define(definition.name, as: .network(network), code)
       }
-    case .train(let order): return try train(order, isStep: false, code)
-    case .step(let order): return try train(order, isStep: true, code)
+    case .train(let order): return try training(order, isStep: false, code)
+    case .step(let order): return try training(order, isStep: true, code)
     case .loop(let loop): return try run(loop, code)
     case .collect(let expressions): try collect(expressions, code)
     case .show(let output): return [try outputs(of: code).listing(output)]
@@ -98,7 +98,8 @@ struct Session {
     case .inspection(let inspection) where inspection.kind == .boundary:
       return [try outputs(of: code).boundary(inspection)]
     case .inspection(let inspection): return try outputs(of: code).inspection(inspection)
-    case .expect(let condition, let options): return [try outputs(of: code).expectation(condition, options: options)]
+    case .expect(let condition, let options):
+      return [try outputs(of: code).expectation(condition, options: options, at: statement.range)]
     case .explain(let output): return [try outputs(of: code).explanation(output)]
     case .derive(let output, let variable): return try outputs(of: code).derivations(output, by: variable)
     case .draw(let output): return try outputs(of: code).drawings(output)
@@ -186,8 +187,20 @@ struct Session {
 
   // MARK: Training
 
-  private mutating func train(_ order: TrainingOrder, isStep: Bool, _ code: Code) throws(Mistakes) -> [StatementResult]
-  {
+  /// A training that fails leaves a network of which nothing can be said.
+  private mutating func training(
+    _ order: TrainingOrder, isStep: Bool, _ code: Code
+  ) throws(Mistakes) -> [StatementResult] {
+    var results: [StatementResult] = []
+    try defining([order.network]) { (session) throws(Mistakes) in
+      results = try session.train(order, isStep: isStep, code)
+    }
+    return results
+  }
+
+  private mutating func train(
+    _ order: TrainingOrder, isStep: Bool, _ code: Code
+  ) throws(Mistakes) -> [StatementResult] {
     let evaluator = evaluator(of: code)
     let options = try TrainingOptions(order, ofStep: isStep, evaluator: evaluator)
     let watch = conditions.watch(order.network.text)
@@ -202,7 +215,6 @@ struct Session {
           ? try network.step(on: samples, options.settings, within: budget)
           : try network.train(on: samples, options.settings, within: budget, watch: watch)
       }
-      network.classes = set.classes
       return (network, run)
     }
     environment.things[order.network.text] = Binding(
@@ -223,13 +235,14 @@ struct Session {
       loops.append(Collection.Variable(name: loop.variable.text, thing: value))
       defer { loops.removeLast() }
       hasCollected = false
+      let round = "in the round with " + loops.map { "\($0.name) = \($0.label)" }.joined(separator: ", ")
       for statement in loop.body {
         do throws(Mistakes) {
-          results += try perform(statement, of: code)
+          results += try perform(statement, of: code).map { $0.inRound(round) }
         } catch {
           // The innermost loop speaks for all around it.
           if case .loop = statement.kind { throw error }
-          throw error.inRound(loops)
+          throw error.inRound(round)
         }
       }
     }
@@ -304,13 +317,12 @@ extension Evaluator {
 }
 
 extension Mistakes {
-  /// The same, said of one round of the loops around.
-  fileprivate func inRound(_ variables: [Collection.Variable]) -> Mistakes {
-    let words = variables.map { "\($0.name) = \($0.label)" }.joined(separator: ", ")
-    return Mistakes(
+  /// The same, said of one round of a loop.
+  fileprivate func inRound(_ words: String) -> Mistakes {
+    Mistakes(
       all.map { mistake in
         guard case .said(var diagnostic) = mistake else { return mistake }
-        diagnostic.notes.append("in the round with \(words)")
+        diagnostic.notes.append(Remark(stringLiteral: words))
         return .said(diagnostic)
       })
   }

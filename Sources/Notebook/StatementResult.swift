@@ -7,7 +7,8 @@ import SourceText
 enum StatementResult {
   case listing([Shown], form: ListingForm, frame: FormulaFrame, digits: Int)
   case table([TableColumn], digits: Int)
-  case expectation(condition: String, holds: Bool, found: String)
+  /// `failure` says that it does not hold, where it does not.
+  case expectation(condition: String, found: String, failure: Diagnostic?)
   case training(network: String, data: String, TrainingRun, digits: Int)
   case line(String)
   /// A table that is more than columns of numbers.
@@ -19,9 +20,17 @@ enum StatementResult {
 
 extension StatementResult {
   /// What is to be said where the result is an expectation that does not hold.
-  func failure(of statement: Statement, in code: Code) -> [Diagnostic] {
-    guard case .expectation(let condition, false, let found) = self else { return [] }
-    return [Diagnostic(.expectation, at: code.place(statement.range), "expected `\(condition)`, found \(found)")]
+  var failure: Diagnostic? {
+    guard case .expectation(_, _, let failure) = self else { return nil }
+    return failure
+  }
+
+  /// The same, said of one round of a loop.
+  func inRound(_ words: String) -> StatementResult {
+    guard case .expectation(let condition, let found, var failure?) = self else { return self }
+    // The innermost loop speaks for all around it.
+    if failure.notes.isEmpty { failure.notes.append(Remark(stringLiteral: words)) }
+    return .expectation(condition: condition, found: found, failure: failure)
   }
 }
 

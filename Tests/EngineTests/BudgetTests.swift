@@ -157,6 +157,33 @@ struct BudgetTests {
     }
   }
 
+  /// So does whatever goes through a network, between its layers and its batches.
+  @Test func networksBrokenOff() throws {
+    let layers = [NetworkSpec.Layer](repeating: .dense(200, .tanh), count: 8) + [.dense(2, .linear)]
+    let spec = try NetworkSpec(inputs: 3, layers: layers)
+    let network = try Network(name: "net", spec: spec, seed: 1, within: .ample)
+    let samples = try GradientTests.samples(640, inputs: 3, outputs: 2)
+    let loss = Objective.builtIn(.mse)
+    var settings = TrainingSettings(loss: loss, optimizer: try Optimizer(named: "sgd", [("lr", 0.1)]), epochs: 1)
+    settings.allowsDivergence = true
+    let works: [(inout Network, Budget) throws -> Void] = [
+      { _ = try $0.loss(loss, on: samples, within: $1) },
+      { _ = try $0.gradients(on: samples, loss, within: $1) },
+      { _ = try $0.gradientCheck(on: samples, loss, within: $1) },
+      { _ = try $0.passage(of: samples.inputs, named: "set", within: $1) },
+      { _ = try $0.predictions(of: samples.inputs, named: nil, within: $1) },
+      { _ = try $0.step(on: samples, settings, within: $1) },
+    ]
+    for (place, work) in works.enumerated() {
+      let ticks = Ticks()
+      // Work that looks at the clock before and after alone would be done by then.
+      let budget = Budget(memory: 1 << 30, deadline: 7 * Self.minute) { ticks.tick() * Self.minute }
+      var copy = network
+      #expect(throws: EngineFault.time, "\(place)") { try work(&copy, budget) }
+      #expect(ticks.tick() < 12, "\(place)")
+    }
+  }
+
   /// Stretches of a product grow while they are soon done, shrink when one takes long, and stay whole rows.
   @Test func pace() {
     var pace = Pace(stretch: 600, quickens: true)

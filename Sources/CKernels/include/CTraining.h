@@ -57,6 +57,13 @@ typedef struct {
   uint64_t stream;
 } ck_layer;
 
+/// Asked now and then, where much is to be done, whether to give up. What is found after that is of no use.
+typedef struct {
+  bool (*_Nonnull is_over)(const void *_Nullable context);
+  const void *_Nullable context;
+  bool gave_up;
+} ck_watch;
+
 typedef struct {
   size_t inputs, outputs, layers, parameter_count;
   ck_layer *_Nullable layer;
@@ -67,6 +74,8 @@ typedef struct {
   double *_Nullable panels;
   /// The key of the random streams, and how many updates the network has seen.
   uint64_t seed, updates;
+  /// Null where nobody watches.
+  ck_watch *_Nullable watch;
 } ck_network;
 
 enum ck_loss {

@@ -52,6 +52,9 @@ package final class Budget: Sendable {
     return now
   }
 
+  /// Whether the deadline is past.
+  package var isOver: Bool { clock() >= deadline }
+
   /// Throws where so many multiplications cannot be done before the deadline on any machine.
   package func charge(cost multiplications: Double) throws(EngineFault) {
     if multiplications > hopeless { throw .cost(multiplications: multiplications) }

@@ -9,9 +9,17 @@ extension Network {
       throw .network(
         .targets(network: name, gives: spec.outputs, set: samples.name, has: samples.targets.columns))
     }
+    try check(classes: samples.classes, of: samples.name)
     guard case .builtIn(let loss, _) = loss else { return }
     try checkActivation(loss)
     try loss.check(samples)
+  }
+
+  /// Throws where the targets of a set stand for other classes than those that the network has learned.
+  package func check(classes others: [String], of set: String) throws(EngineFault) {
+    guard classes.isEmpty || others.isEmpty || classes == others else {
+      throw .network(.classes(network: name, learned: classes, set: set, has: others))
+    }
   }
 
   /// The logarithms of a loss want outputs in 0 … 1.
@@ -31,6 +39,16 @@ extension Network {
       if wants.isEmpty { throw .network(.singleOutput(loss: loss.rawValue, network: name)) }
       throw .network(
         .lossActivation(loss: loss.rawValue, wants: wants, network: name, has: spec.outputActivation.text))
+    }
+  }
+
+  /// Throws where a batch would have no variance for batchnorm to go by.
+  func checkBatches(of samples: Samples, _ settings: TrainingSettings) throws(EngineFault) {
+    guard spec.layers.contains(.batchnorm) else { return }
+    let batch = min(settings.batch ?? samples.count, samples.count)
+    let last = (samples.count - 1) % batch + 1
+    if min(batch, last) == 1 {
+      throw .network(.normOfOne(network: name, set: samples.name, samples: samples.count, batch: batch))
     }
   }
 

@@ -27,6 +27,7 @@ extension Network {
     _ = machine.kernel.gradient(
       &parameters, running: &running, inputs: samples.inputs.elements.span, targets: samples.targets.elements.span,
       samples: samples.count, training: true, backward: true)
+    try budget.checkDeadline()
     return (machine.kernel.gradient, machine)
   }
 
@@ -56,6 +57,7 @@ extension Network {
         parameters[place] = here - step
         let (below, left) = (value(), parameters[place])
         parameters[place] = here
+        try budget.checkDeadline()
         let numeric = (above - below) / (right - left)
         let scale = max(gradient[place].magnitude, numeric.magnitude, 1e-4)
         let relative = (gradient[place] - numeric).magnitude / scale

@@ -16,11 +16,15 @@ package enum NetworkFault: Hashable, Sendable {
   /// A layer (0 is the input) has no neurons.
   case neurons(layer: Int, Double)
   case lastLayer
+  /// Between two layers (0 is the input) stands more than one batchnorm.
+  case secondNorm(layer: Int)
   case noSamples(String)
   case sampleCounts(inputs: Int, targets: Int)
   /// What is given to a network has another count than its inputs; `set` is nil for a value.
   case inputs(network: String, takes: Int, set: String?, has: Int)
   case targets(network: String, gives: Int, set: String, has: Int)
+  /// The targets of a set stand for other classes than those of the training.
+  case classes(network: String, learned: [String], set: String, has: [String])
   case memberShape(network: String, member: String, wants: Shape, got: Shape)
   case memberIsComputed(network: String, member: String)
   case unknownMember(network: String, member: String, members: [String])
@@ -41,6 +45,8 @@ package enum NetworkFault: Hashable, Sendable {
   /// What is given as the order of an epoch, counted from 1, does not have each sample once.
   case order(epoch: Int, set: String, samples: Int)
   case freeze(network: String, name: String, parameters: [String])
+  /// A batch has one sample, and no variance.
+  case normOfOne(network: String, set: String, samples: Int, batch: Int)
   /// The loss stopped being finite; `layer` is nil where the layers' outputs were finite still.
   case divergence(network: String, loss: Double, epoch: Int, batch: Int?, layer: Int?)
   case cancelled
@@ -75,9 +81,9 @@ package enum NetworkFault: Hashable, Sendable {
     case .unknownSetting, .repeatedSetting, .missingSetting, .tooManySettings, .patienceWithoutValidation, .freeze,
       .lossActivation, .singleOutput:
       .option
-    case .neurons, .lastLayer, .noSamples, .sampleCounts, .inputs, .targets, .memberShape: .shape
-    case .setting, .emptyInterval, .memberIsComputed, .notYet, .noValidation, .target, .option, .orders, .order,
-      .divergence:
+    case .neurons, .lastLayer, .secondNorm, .noSamples, .sampleCounts, .inputs, .targets, .memberShape: .shape
+    case .setting, .emptyInterval, .memberIsComputed, .notYet, .noValidation, .classes, .target, .option, .orders,
+      .order, .normOfOne, .divergence:
       .value
     case .cancelled: .limit
     }

@@ -22,6 +22,8 @@ extension NetworkFault {
         ? "a network needs at least one input, not \(spelled(count))"
         : "a layer needs at least one neuron: layer \(layer) has \(spelled(count))"
     case .lastLayer: "a network must end with a layer of neurons"
+    case .secondNorm(let layer):
+      (layer == 0 ? "the input" : "layer \(layer)") + " has a second `batchnorm`"
     case .noSamples(let set): "`\(set)` has no samples"
     case .sampleCounts(let inputs, let targets):
       "there must be as many rows of targets as of inputs: \(inputs) and \(targets) are given"
@@ -30,6 +32,8 @@ extension NetworkFault {
     case .targets(let network, let gives, let set, let has):
       "`\(network)` has \(spelled(count: gives, "output", "outputs")), `\(set)` has "
         + spelled(count: has, "target", "targets")
+    case .classes(let network, let learned, let set, let has):
+      "`\(network)` has learned the classes \(Self.list(learned)), `\(set)` has \(Self.list(has))"
     case .memberShape(let network, let member, let wants, let got):
       "`\(network).\(member)` is \(wants), what is assigned is \(got)"
     case .memberIsComputed(let network, let member):
@@ -55,12 +59,23 @@ extension NetworkFault {
       "the order given for epoch \(epoch) must have each of the \(spelled(count: samples, "sample", "samples")) "
         + "of `\(set)` once"
     case .freeze(let network, let name, _): "`\(network)` has no parameter `\(name)` to freeze"
+    case .normOfOne(let network, let set, let samples, let batch):
+      "`batchnorm` goes by the variance of a batch, and "
+        + (samples == 1
+          ? "`\(set)` has one sample"
+          : batch == 1 ? "a batch of `\(network)` is one sample" : "the last batch of `\(set)` is one sample")
     case .divergence(let network, let loss, let epoch, let batch, let layer):
       "the loss of `\(network)` became \(Self.word(loss)) in epoch \(epoch)"
         + (batch.map { ", batch \($0)" } ?? "")
         + (layer.map { ": it began in layer \($0)" } ?? ": the outputs were finite still")
     case .cancelled: "the training was given up"
     }
+  }
+
+  /// Some names of many.
+  private static func list(_ names: [String]) -> String {
+    let most = 6
+    return names.prefix(most).joined(separator: ", ") + (names.count > most ? ", … (\(names.count))" : "")
   }
 
   private static func word(_ loss: Double) -> String {
@@ -84,6 +99,12 @@ extension NetworkFault {
         ?? ["there are \(parameters.map { "`\($0)`" }.joined(separator: ", "))"]
     case .lossActivation(_, let wants, _, _):
       return wants.first.map { ["write `-> … \($0)` for the last layer, or choose another loss"] } ?? []
+    case .secondNorm: return ["one is enough: its γ and β scale and shift what it has normalised"]
+    case .classes(let network, _, _, _):
+      return ["each output stands for a class of the training; `reset(\(network))` has learned none"]
+    case .normOfOne(_, _, let samples, let batch):
+      return (batch + 1...max(batch + 1, samples)).first { samples > 1 && samples % $0 != 1 }
+        .map { ["`batch=\($0)` leaves no sample alone"] } ?? []
     case .singleOutput:
       return ["`bce` is the loss of one `sigmoid` output"]
     case .divergence:

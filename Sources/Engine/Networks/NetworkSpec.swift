@@ -15,20 +15,24 @@ package struct NetworkSpec: Sendable, Hashable {
     case batchnorm
   }
 
-  /// Throws where a count is none, a probability is outside 0 ..< 1, or the last layer has no neurons.
+  /// Throws where a count is none, a probability is outside 0 ..< 1, a layer is normalised twice, or the last has no
+  /// neurons.
   package init(inputs: Int, layers: [Layer], initialiser: Initialiser = .xavier) throws(EngineFault) {
     guard inputs > 0 else { throw .network(.neurons(layer: 0, Double(inputs))) }
     guard case .dense? = layers.last else { throw .network(.lastLayer) }
     var number = 0
+    var isNormal = false
     for layer in layers {
       switch layer {
       case .dense(let count, _):
         number += 1
+        isNormal = false
         guard count > 0 else { throw .network(.neurons(layer: number, Double(count))) }
       case .dropout(let p):
         guard p >= 0, p < 1 else { throw .network(.setting(.dropout, name: "p", wants: .probability, got: p)) }
       case .batchnorm:
-        break
+        guard !isNormal else { throw .network(.secondNorm(layer: number)) }
+        isNormal = true
       }
     }
     self.inputs = inputs

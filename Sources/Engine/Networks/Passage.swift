@@ -53,6 +53,7 @@ extension Network {
     var outputs = [Double](repeating: 0, count: inputs.rows * spec.outputs)
     var span = outputs.mutableSpan
     machine.outputs(&parameters, running: &running, inputs: inputs.elements.span, into: &span)
+    try budget.checkDeadline()
     func rows(_ elements: [Double]) throws(EngineFault) -> Matrix {
       try Matrix(
         elements.map { $0.isNaN ? .nan : $0 }, rows: inputs.rows, columns: elements.count / inputs.rows, within: budget)

@@ -69,7 +69,8 @@ extension Network {
     let bytes = NetworkMachine.bytes(layers, parameterCount: parameterCount, batch: batch, trains: trains)
     let reservation = try Reservation(bytes, within: budget)
     let kernel = NetworkMachine(
-      layers, parameterCount: parameterCount, loss: loss, batch: batch, seed: seed, trains: trains)
+      layers, parameterCount: parameterCount, loss: loss, batch: batch, seed: seed, trains: trains,
+      isOver: { budget.isOver })
     kernel.updates = updates
     return ChargedMachine(kernel: kernel, reservation: reservation)
   }
@@ -80,7 +81,9 @@ extension Network {
     try budget.charge(cost: layout.cost / 3 * Double(samples.count))
     let machine = try machine(batch: min(samples.count, Self.piece), loss: loss.kernel, within: budget)
     var (parameters, running) = (parameters, running)
-    return machine.kernel.loss(&parameters, running: &running, on: samples.rows)
+    let loss = machine.kernel.loss(&parameters, running: &running, on: samples.rows)
+    try budget.checkDeadline()
+    return loss
   }
 }
 

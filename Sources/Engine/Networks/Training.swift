@@ -8,7 +8,9 @@ extension Network {
     try check(settings)
     try check(samples, settings.loss)
     try settings.order.check(samples, epochs: settings.epochs)
+    classes = samples.classes
     if let validation = settings.validation { try check(validation, settings.loss) }
+    try checkBatches(of: samples, settings)
     var training = try Training(self, samples, settings, within: budget)
     try own(within: budget)
     if memory?.optimizer != settings.optimizer {
@@ -73,8 +75,9 @@ struct Training {
     updatesPerEpoch = (count + batch - 1) / batch
     let cost = network.layout.cost
     let judged = Double(settings.validation?.count ?? 0) / 3
-    let evaluations = settings.optimizer.rule == .lbfgs ? settings.optimizer[.maxIterations] : 1
-    try budget.charge(cost: cost * (Double(count) * evaluations + judged) * Double(settings.epochs))
+    // At least: patience may end it after so many epochs, and an update by lbfgs may do with one gradient.
+    let epochs = settings.patience.map { min(settings.epochs, $0 + 1) } ?? settings.epochs
+    try budget.charge(cost: cost * (Double(count) + judged) * Double(epochs))
     guard settings.epochs < Int.max / updatesPerEpoch else { throw .cost(multiplications: .infinity) }
     total = settings.epochs * updatesPerEpoch
     portion = max(1, min(1024, total, Int(Network.portion / 8 / (cost * Double(batch)))))
@@ -129,6 +132,7 @@ struct Training {
     let keeps = isLast(done) && network.parameterCount <= Past.largest
     let before = keeps ? network.state : nil
     let finished = try update(&network, count: count, position: position)
+    try budget.checkDeadline()
     guard finished == count else { throw divergence(network, after: finished) }
     if isLast(done) { past = try leave(network, before: before) }
     book(count)

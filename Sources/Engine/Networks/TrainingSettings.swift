@@ -4,14 +4,16 @@ package struct Samples: Sendable {
   package let name: String
   package let inputs: Matrix
   package let targets: Matrix
+  /// What the columns of the targets stand for: the names of classes; none where they are no classes.
+  package let classes: [String]
 
-  /// Throws where the two have not as many rows, or none.
-  package init(name: String, inputs: Matrix, targets: Matrix) throws(EngineFault) {
+  /// Throws where inputs and targets have not as many rows, or none.
+  package init(name: String, inputs: Matrix, targets: Matrix, classes: [String] = []) throws(EngineFault) {
     guard inputs.rows == targets.rows else {
       throw .network(.sampleCounts(inputs: inputs.rows, targets: targets.rows))
     }
     guard inputs.rows > 0 else { throw .network(.noSamples(name)) }
-    (self.name, self.inputs, self.targets) = (name, inputs, targets)
+    (self.name, self.inputs, self.targets, self.classes) = (name, inputs, targets, classes)
   }
 
   /// How many samples there are.

@@ -18,7 +18,7 @@ extension Outputs {
           "decision regions lie in the plane of two inputs, and `\(code.spelling(inspection.data))` has "
             + counted(set.inputs.columns, "input"))
       }
-      try check(network.spec.outputs, fits: set, inspection)
+      try check(network, fits: set, inspection)
       try take(2 * set.size, at: inspection.data)
       guard let classes = TargetClasses(told: set) else {
         throw .at(

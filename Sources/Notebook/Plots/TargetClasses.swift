@@ -35,7 +35,7 @@ struct TargetClasses {
     guard values.allSatisfy({ [-1, 0, 1].contains($0) }), !(values.contains(0) && values.contains(-1)) else {
       return nil
     }
-    self.init(targets, among: [values.contains(-1) ? -1 : 0, 1], named: set.targetNames[0])
+    self.init(targets, among: [values.contains(-1) ? -1 : 0, 1], named: set.targetColumnNames[0])
   }
 
   /// One class for each target column.

@@ -88,6 +88,23 @@ struct NetworkTests {
     #expect(a.parameters != c.parameters)
   }
 
+  /// A training that may stop early is refused for what it takes at least, not at most.
+  @Test func patienceMakesManyEpochsPossible() throws {
+    let samples = try GradientTests.samples(10, inputs: 3, outputs: 2)
+    let start = try network([.dense(2, .tanh)], inputs: 3)
+    let cost = start.layout.cost * Double(samples.count)
+    let epochs = 200
+    var settings = try settings(.mse, "sgd", lr: 0.1, epochs: epochs)
+    settings.validation = samples
+    // Enough for half of the epochs.
+    let budget = Budget(memory: 1 << 30, deadline: UInt64(cost * Double(epochs) / 200)) { 0 }
+    var network = start
+    #expect(throws: EngineFault.self) { try network.train(on: samples, settings, within: budget) }
+    settings.patience = 20
+    network = start
+    #expect(try network.train(on: samples, settings, within: budget).history.count > 20)
+  }
+
   /// Epochs in orders of their own are trainings one after another, each on a set that has its samples in that order.
   @Test(arguments: [
     ("adam", 3 as Int?, [.dropout(0.25)] as [NetworkSpec.Layer]), ("adam", 4, [.batchnorm]),
