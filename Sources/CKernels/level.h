@@ -4,7 +4,7 @@
 #include "CTraining.h"
 #include "products_face.h"
 
-/// Room for what a layer's activation computes on its way, and how much of it a thread has beside a product's.
+/// Room for what a layer's formula computes on its way, and how much of it a thread has beside a product's.
 size_t ck_sequel_scratch(const ck_layer *layer);
 enum { CK_SEQUEL_LIMIT = 1 << 14 };
 

@@ -2,8 +2,6 @@
 #include "level.h"
 #include "product_blocks.h"
 
-/// From so many multiplications on two threads are faster than one.
-#define WORTH_SHARING 400000.0
 /// From so many on there are several pieces for each thread, so that one that is held up does not hold up all.
 #define WORTH_DIVIDING 100e6
 #define PIECES_PER_THREAD 4
@@ -36,7 +34,7 @@ void ck_multiply_piece(const ck_level *level, const ck_divided *product, size_t 
 ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel) {
   double numbers = (double)product->rows * (double)product->columns, own = numbers * (double)product->inner;
   double work = own + (sequel ? numbers * sequel->weight : 0);
-  size_t threads = work < WORTH_SHARING ? 1 : ck_workforce(), across = 1, down = 1;
+  size_t threads = work < CK_WORTH_SHARING ? 1 : ck_workforce(), across = 1, down = 1;
   size_t rows = lines(product->rows), columns = lines(product->columns);
   size_t pieces = threads == 1 || own < WORTH_DIVIDING ? threads : threads * PIECES_PER_THREAD;
   if (threads > 1 && columns > rows)
@@ -48,7 +46,7 @@ ck_divided ck_divide(const ck_product *product, const ck_sequel *sequel) {
       across *= 2;
     else
       down *= 2;
-  while (pieces > threads && columns / across > LINES_OF_STRIP) across *= 2;
+  while (pieces > threads && cut_size(cut_in(columns, across), 0) > LINES_OF_STRIP) across *= 2;
   return (ck_divided){*product, sequel, cut_in(rows, down), cut_in(columns, across), across * down};
 }
 

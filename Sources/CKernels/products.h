@@ -121,7 +121,7 @@ static void multiply_row(const stretch_of_part *s, size_t row, size_t height) {
     tile.b_term = copied ? p.lanes : of->b.term;
     tile.c = c + p.column;
     tile.addend = of->addend ? of->addend + p.column : NULL;
-    tile.next = j + 1 < s->strip_end ? tile.c + panel_at(s, j + 1).lanes : below;
+    tile.next = j + 1 < s->strip_end ? tile.c + panel_at(s, j + 1).lanes : below + panel_at(s, s->strip).lanes - p.lanes;
     tile.last_width = p.width - (p.lanes - LANES);
     tiles[height - 1][p.lanes / LANES - 1](&tile);
   }

@@ -5,6 +5,9 @@
 #include "CKernels.h"
 #include "product_blocks.h"
 
+/// From so many multiplications on two threads are faster than one.
+#define CK_WORTH_SHARING 400000.0
+
 /// What follows a product, done to runs of numbers of c, each in one row or of whole rows, by the threads that computed
 /// them, most often while their caches have them; with so many numbers of scratch to itself.
 typedef void ck_act(const void *context, double *c, size_t count, double *scratch);

@@ -135,16 +135,35 @@ typedef struct {
 /// So many numbers make a piece: enough to be worth handing over, and the first cache has them from step to step.
 #define NUMBERS_OF_PIECE 4096
 
+/// What an activation of a number counts as in multiplications, where it has a series to sum and where it has not.
+#define SERIES_WEIGHT 40
+#define ACTIVATION_WEIGHT 4
+
+static double weight_of(const ck_layer *layer) {
+  switch (layer->activation) {
+  case CK_ACTIVATION_LINEAR:
+  case CK_ACTIVATION_RELU:
+  case CK_ACTIVATION_LEAKY_RELU:
+  case CK_ACTIVATION_STEP: return ACTIVATION_WEIGHT;
+  default: return SERIES_WEIGHT;
+  }
+}
+
+/// Whether threads share rows of an activation: where that pays, and each has the scratch.
+static bool are_shared(size_t rows, const ck_layer *layer) {
+  size_t scratch = layer->activation == CK_ACTIVATION_SOFTMAX ? layer->outputs : ck_sequel_scratch(layer);
+  return (double)rows * (double)layer->outputs * weight_of(layer) >= CK_WORTH_SHARING && scratch <= CK_SCRATCH_LIMIT;
+}
+
 static void act_on_piece(const void *context, size_t piece, double *scratch) {
   const shared_rows *s = context;
   size_t first = piece * s->height, rows = s->rows - first < s->height ? s->rows - first : s->height;
   s->act(s->layer, first * s->layer->outputs, rows * s->layer->outputs, scratch);
 }
 
-/// All rows at once where a thread's scratch would not do.
 static void act_on_rows(each *act, size_t rows, const ck_layer *layer, double *scratch) {
   size_t height = layer->outputs < NUMBERS_OF_PIECE ? NUMBERS_OF_PIECE / layer->outputs : 1;
-  if (ck_sequel_scratch(layer) > CK_SEQUEL_LIMIT) height = rows;
+  if (!are_shared(rows, layer)) height = rows;
   shared_rows s = {act, layer, rows, height};
   ck_share(act_on_piece, &s, (rows + height - 1) / height, scratch);
 }
@@ -166,12 +185,9 @@ static void carry_run(const void *context, double *delta, size_t count, double *
   carry_each(layer, (size_t)(delta - layer->delta), count, scratch);
 }
 
-/// What an activation counts as in multiplications.
-#define ACTIVATION_WEIGHT 4
-
 /// False where there is none: a part of a row will not do, or the scratch that a thread has.
 static bool make_sequel(ck_sequel *sequel, const ck_layer *layer, ck_act *act) {
-  *sequel = (ck_sequel){act, layer, ck_sequel_scratch(layer), ACTIVATION_WEIGHT};
+  *sequel = (ck_sequel){act, layer, ck_sequel_scratch(layer), weight_of(layer)};
   return layer->kind == CK_DENSE && layer->activation != CK_ACTIVATION_SOFTMAX && sequel->scratch <= CK_SEQUEL_LIMIT;
 }
 

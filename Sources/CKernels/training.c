@@ -11,7 +11,6 @@ static size_t registers_of(const ck_program *value, const ck_program *slope) {
 }
 
 size_t ck_sequel_scratch(const ck_layer *layer) {
-  if (layer->activation == CK_ACTIVATION_SOFTMAX) return layer->outputs;
   return layer->value ? CK_PIECE + registers_of(layer->value, layer->slope) : 0;
 }
 

@@ -26,6 +26,10 @@ package struct MachineLayer: Sendable {
     guard case .dense(.custom(let value, let slope)) = kind else { return 0 }
     return max(value.instructions.count, slope.instructions.count)
   }
+
+  var isNorm: Bool {
+    if case .batchnorm = kind { true } else { false }
+  }
 }
 
 /// An activation that the kernels have, or a program and its derivative.
@@ -71,6 +75,12 @@ package enum LossKernel: Sendable {
     case .bce: (CK_LOSS_BCE, 0)
     case .custom: (CK_LOSS_CUSTOM, 0)
     }
+  }
+
+  /// Of its term or the derivative, whichever has more.
+  var instructions: Int {
+    guard case .custom(let term, let slope) = self else { return 0 }
+    return max(term.instructions.count, slope.instructions.count)
   }
 }
 

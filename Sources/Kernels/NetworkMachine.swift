@@ -18,20 +18,27 @@ import CKernels
   private let watch: Watch?
 
   /// The bytes that a machine takes, to be charged before it is made.
-  package static func bytes(_ layers: [MachineLayer], parameterCount: Int, batch: Int, trains: Bool) -> Double {
+  package static func bytes(
+    _ layers: [MachineLayer], parameterCount: Int, loss: LossKernel, batch: Int, trains: Bool
+  ) -> Double {
     let widest = Double(layers.map(\.outputs).max() ?? 0)
     let columns = layers.reduce(0.0) { $0 + 3 * Double($1.outputs + 8) }
+    let reciprocals = layers.reduce(0.0) { $0 + ($1.isNorm ? Double($1.outputs + 8) : 0) }
     let ends = Double((layers.first?.inputs ?? 0) + (layers.last?.outputs ?? 0))
     let panels = layers.reduce(0) { most, layer in
       let (rows, columns) = (max(batch, layer.inputs), max(layer.inputs, layer.outputs))
       return max(most, ck_scratch(rows, max(batch, columns), columns))
     }
     // A formula has a register for each of its instructions at most, once for a batch and once behind a product.
-    let registers = layers.map(\.instructions).max() ?? 0
+    let registers = max(layers.map(\.instructions).max() ?? 0, loss.instructions)
     return 8
-      * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + Double(panels)
+      * ((trains ? Double(parameterCount) : 0) + Double(batch) * (columns + ends + 2 + 3 * widest) + reciprocals
+        + Double(panels)
         + Double(2 * registers * Int(CK_PIECE)) + 4096)
   }
+
+  /// The bytes that it takes.
+  var size: Int { unsafe slab.count * 8 }
 
   /// A machine that does not train has no room for a gradient. `isOver` is asked now and then where much is to be done;
   /// once it has said so, whatever was under way comes back at once, and is of no use.
@@ -72,7 +79,7 @@ import CKernels
     let scratch = unsafe plan.room(for: ck_batch_scratch(&network, &objective, batch))
     let panels = unsafe plan.room(for: ck_product_scratch(&network, batch))
     let fields = layers.map { layer in (0..<3).map { _ in plan.room(for: batch * layer.outputs) } }
-    let reciprocals = layers.map { plan.room(for: $0.outputs) }
+    let reciprocals = layers.map { plan.room(for: $0.isNorm ? $0.outputs : 0) }
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: plan.size * 8, alignment: 64)
     unsafe slab = bytes.bindMemory(to: Double.self)
     unsafe slab.initialize(repeating: 0)
@@ -314,8 +321,8 @@ extension NetworkMachine {
 // MARK: What the last batch left
 
 extension NetworkMachine {
-  /// The gradient, as parameters stood. Before the bound on its norm and `l2`. A run that a loss ended leaves that of the
-  /// update before, as it does δ of all layers but the last.
+  /// The gradient, as parameters stood. Before the bound on its norm and `l2`. Of a run that a loss ended, it is of no use,
+  /// and δ neither.
   package var gradient: [Double] {
     unsafe copy(network.gradient, network.parameter_count)
   }

@@ -269,22 +269,32 @@ import Testing
     }
   }
 
-  /// The same of layers whose products take several strips and stretches, with formulas behind them: one that a thread has
-  /// scratch for, one that it has not.
+  /// The same of layers whose products take several strips and stretches and copy both factors, with formulas behind them:
+  /// one that a thread has scratch for beside a product, one that it has for itself alone, one that it has not.
   @Test(arguments: [1, 2]) func formulasFollowLargeProducts(threads: Int) throws {
     var setting = Setting(
       sizes: [30, 440, 450, 9], activations: [.custom(Self.cube, slope: Self.cubeSlope), .tanh, .linear], loss: .mse,
-      rule: .adam, samples: 40, batch: 40)
+      rule: .adam, samples: 160, batch: 160)
     (setting.updates, setting.scale) = (1, 0.1)
-    for formula in [Self.cube, Self.deep] {
+    for (formula, width) in [(Self.cube, 450), (Self.deep(300), 450), (Self.deep(8300), 90)] {
       setting.activations[1] = .custom(formula, slope: Self.cubeSlope)
+      setting.sizes[2] = width
       try Self.expectUnboundedUpdates(setting, threads: threads)
     }
   }
 
-  /// z + 0.01 + … + 0.01, each sum kept until all are added up: more registers than follow a product.
-  static let deep: ArrayProgram = {
-    let count = 300
+  /// A softmax takes whole rows, however threads share them, and whether they are wider than a strip.
+  @Test(arguments: [3, 5]) func softmaxOfManyNeurons(threads: Int) throws {
+    for width in [320, 900] {
+      var setting = Setting(
+        sizes: [130, width, 12], activations: [.softmax, .softmax], loss: .crossEntropy, samples: 96, batch: 96)
+      setting.updates = 2
+      try Self.expectUnboundedUpdates(setting, threads: threads)
+    }
+  }
+
+  /// z + 0.01 + … + 0.01, so many times, each sum kept until all are added up.
+  static func deep(_ count: Int) -> ArrayProgram {
     var instructions: [ArrayProgram.Instruction] = (0..<count).map { i in
       .binary(.add, i == 0 ? .input(0) : .result(i - 1), .constant(0.01))
     }
@@ -292,14 +302,40 @@ import Testing
       instructions.append(.binary(.add, i == 0 ? .result(count - 1) : .result(count + i - 1), .result(i)))
     }
     return ArrayProgram(inputs: 1, instructions: instructions, result: .result(instructions.count - 1))
-  }()
+  }
+
+  /// What a machine takes was charged.
+  @Test func bytesAreThoseTaken() throws {
+    let kernels = try #require(Kernels(VectorLevel.available[0]))
+    let term = Self.deep(300)
+    for width in [1, 9, 16_384] {
+      for activation in [ActivationKernel.linear, .softmax, .custom(Self.deep(300), slope: Self.cubeSlope)] {
+        for (loss, batch) in [(LossKernel.mse, 1), (.custom(term, slope: term), 3)] {
+          let start = 2 * width
+          let layers = [
+            MachineLayer(.dense(activation), inputs: 1, outputs: width, start: 0),
+            MachineLayer(.batchnorm(running: 0), inputs: width, outputs: width, start: start),
+            MachineLayer(.dense(.linear), inputs: width, outputs: 1, start: start + 2 * width),
+          ]
+          let count = start + 3 * width + 1
+          for trains in [false, true] {
+            let machine = NetworkMachine(
+              layers, parameterCount: count, loss: loss, batch: batch, seed: 1, trains: trains, kernels)
+            let bytes = NetworkMachine.bytes(layers, parameterCount: count, loss: loss, batch: batch, trains: trains)
+            #expect(Double(machine.size) <= bytes, "\(width) \(activation) \(loss)")
+          }
+        }
+      }
+    }
+  }
 
   private static func expectUnboundedUpdates(_ setting: Setting, threads: Int) throws {
-    Workforce.limit(to: threads)
-    defer { Workforce.limit(to: 1) }
     var bounded = setting
     bounded.clip = 1e300
+    Workforce.limit(to: 1)
     let expected = run(bounded, try #require(Kernels(VectorLevel.available[0])))
+    Workforce.limit(to: threads)
+    defer { Workforce.limit(to: 1) }
     for level in VectorLevel.available {
       let isSame = run(setting, try #require(Kernels(level))) == expected
       #expect(isSame, "\(level), freezes: \(setting.freezes), batchnorm: \(setting.batchnorm)")

@@ -66,7 +66,8 @@ extension Network {
     batch: Int, loss: LossKernel, trains: Bool = false, dropsNothing: Bool = false, within budget: Budget
   ) throws(EngineFault) -> ChargedMachine {
     let layers = dropsNothing ? Layout(spec, name: name, seed: seed, dropsNothing: true).layers : layout.layers
-    let bytes = NetworkMachine.bytes(layers, parameterCount: parameterCount, batch: batch, trains: trains)
+    let bytes = NetworkMachine.bytes(
+      layers, parameterCount: parameterCount, loss: loss, batch: batch, trains: trains)
     let reservation = try Reservation(bytes, within: budget)
     let kernel = NetworkMachine(
       layers, parameterCount: parameterCount, loss: loss, batch: batch, seed: seed, trains: trains,

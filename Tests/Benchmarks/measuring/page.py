@@ -93,7 +93,8 @@ def speedup_text(pair):
     same = "to the same bits" if pair.losses["1"] == pair.losses["2"] else "but not to the same bits"
     bound = 2 * pair.ratio("fused 1", to="fused 2")
     return f"""On two cores Tally trains the last network {pair.ratio('1', to='2'):.2f} times as fast as on one, {same}. Fused multiply-adds
-that load and store nothing, in turn with it, were {bound:.2f} times as fast on two cores as on one."""
+that load and store nothing, in turn with it, were {bound:.2f} times as fast on two cores as on one. (These were
+measured in turn with each other, at another time than the table's lines.)"""
 
 
 def notes_table(answers):
