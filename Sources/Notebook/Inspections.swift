@@ -179,7 +179,7 @@ extension Outputs {
       try network.gradientCheck(on: samples, loss, within: budget)
     }
     let worst = checks.map(\.difference).reduce(0) { $1.isNaN ? $1 : max($0, $1) }
-    let holds = worst <= Self.agreement
+    let holds = worst <= GradientCheck.agreement
     let table = Report.Table([
       .init(title: "gradient", alignment: .left, cells: checks.map { .text("∂L/∂\($0.parameter)") }),
       .init(title: "entries", numbers: checks.map { Double($0.entries) }, format: format),
@@ -188,10 +188,9 @@ extension Outputs {
     let verdict =
       holds
       ? "✓ the gradients agree with central differences" : "✗ the gradients do not agree with central differences"
-    return [.sheet(table), .line(verdict)]
+    let bends = checks.reduce(0) { $0 + $1.bends }
+    let rest =
+      bends == 0 ? [] : ["\(counted(bends, "entry", "entries")) left out: the loss bends there, as relu does at 0"]
+    return [.sheet(table)] + ([verdict] + rest).map(StatementResult.line)
   }
-
-  /// How far a right gradient may be from central differences: their own error, with a step near the cube root of the
-  /// precision of doubles, stays well below.
-  private static let agreement = 1e-5
 }

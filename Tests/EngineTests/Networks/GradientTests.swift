@@ -47,6 +47,31 @@ struct GradientTests {
     }
   }
 
+  /// A sample of zeros and biases of 0 put a relu at its bend; another sample shows a gradient there all the same.
+  @Test func bends() throws {
+    let inputs = try Matrix([0, 0, 0.5, -1, 1, 0.25], rows: 3, columns: 2, within: .ample)
+    let targets = try Matrix([1, 0, 1], rows: 3, columns: 1, within: .ample)
+    let samples = try Samples(name: "set", inputs: inputs, targets: targets)
+    let spec = try NetworkSpec(inputs: 2, layers: [.dense(3, .relu), .dense(1, .sigmoid)])
+    var network = try Network(name: "net", spec: spec, seed: 4, within: .ample)
+    let loss = Objective.builtIn(.bce)
+    let checks = try network.gradientCheck(on: samples, loss, within: .ample)
+    #expect(checks.map(\.bends) == [0, 3, 0, 0])
+    #expect(checks.map(\.entries) == [6, 0, 3, 1])
+    #expect(checks.allSatisfy { $0.difference < 1e-6 })
+    try network.assign(Value("[0.1, 0.1, 0.1]"), to: "b1", within: .ample)
+    #expect(try network.gradientCheck(on: samples, loss, within: .ample).allSatisfy { $0.bends == 0 })
+  }
+
+  /// A gradient outside the slopes on either side is wrong, and so is one where they differ by rounding alone.
+  @Test func wrongGradientsAreNoBends() {
+    for (analytic, slopes, noise) in [(2.0, (1.0, 1.0), 1e-9), (0.5, (1, 1), 0), (1.5, (0.9, 1.1), 1), (3, (0, 2), 0)] {
+      var check = GradientCheck(parameter: "W1")
+      check.take(analytic, numeric: 1, slopes: slopes, noise: noise)
+      #expect(check.bends == 0 && check.entries == 1 && check.difference > 0.3, "\(analytic) \(slopes)")
+    }
+  }
+
   @Test func batchnorm() throws {
     try check(
       NetworkSpec(
