@@ -10,17 +10,17 @@
 /// So many multiplications, and the watch is asked: less than a millisecond but where they are emulated.
 #define WATCHED_WORK 1e7
 
+static bool gave_up(const ck_network *network) { return network->watch && network->watch->gave_up; }
+
 /// Whether to give up before more multiplications, on top of those since the watch was asked.
 static bool gives_up(const ck_network *network, double *work, double more) {
-  ck_watch *watch = network->watch;
   *work += more;
-  if (watch == NULL || *work < WATCHED_WORK) return watch && watch->gave_up;
-  *work = 0;
-  if (watch->is_over(watch->context)) watch->gave_up = true;
-  return watch->gave_up;
+  if (network->watch && *work >= WATCHED_WORK) {
+    *work = 0;
+    if (network->watch->is_over(network->watch->context)) network->watch->gave_up = true;
+  }
+  return gave_up(network);
 }
-
-static bool gave_up(const ck_network *network) { return network->watch && network->watch->gave_up; }
 
 static double work_of(const ck_layer *layer, size_t samples) {
   return (double)samples * (double)layer->inputs * (double)layer->outputs;

@@ -230,8 +230,10 @@ struct Outputs {
       let value = try evaluator.value(of: condition)
       let judged = try JudgedCondition(condition, holds: value, evaluator: evaluator)
       let (spelling, found) = (code.spelling(condition), judged.found(digits: digits))
-      let failure = Diagnostic(.expectation, at: code.place(range), "expected `\(spelling)`, found \(found)")
-      return .expectation(condition: spelling, found: found, failure: value.holds ? nil : failure)
+      let failure =
+        value.holds
+        ? nil : Diagnostic(.expectation, at: code.place(range), "expected `\(spelling)`, found \(found)")
+      return .expectation(condition: spelling, found: found, failure: failure)
     }
   }
 

@@ -88,8 +88,15 @@ struct Session {
         let network = try session.evaluator(of: code).network(definition)
         session.define(definition.name, as: .network(network), code)
       }
-    case .train(let order): return try training(order, isStep: false, code)
-    case .step(let order): return try training(order, isStep: true, code)
+    // A training that fails leaves a network of which nothing can be said.
+    case .train(let order):
+      return try defining([order.network]) { (session) throws(Mistakes) in
+        try session.train(order, isStep: false, code)
+      }
+    case .step(let order):
+      return try defining([order.network]) { (session) throws(Mistakes) in
+        try session.train(order, isStep: true, code)
+      }
     case .loop(let loop): return try run(loop, code)
     case .collect(let expressions): try collect(expressions, code)
     case .show(let output): return [try outputs(of: code).listing(output)]
@@ -123,11 +130,11 @@ struct Session {
   }
 
   /// Runs a definition; names whose definition fails are remembered, so that their uses are no mistakes of their own.
-  private mutating func defining(
-    _ names: [Name], _ define: (inout Session) throws(Mistakes) -> Void
-  ) throws(Mistakes) {
+  private mutating func defining<Result>(
+    _ names: [Name], _ define: (inout Session) throws(Mistakes) -> Result
+  ) throws(Mistakes) -> Result {
     do throws(Mistakes) {
-      try define(&self)
+      return try define(&self)
     } catch {
       defineAsFailed(names.map(\.text))
       throw error
@@ -187,17 +194,6 @@ struct Session {
 
   // MARK: Training
 
-  /// A training that fails leaves a network of which nothing can be said.
-  private mutating func training(
-    _ order: TrainingOrder, isStep: Bool, _ code: Code
-  ) throws(Mistakes) -> [StatementResult] {
-    var results: [StatementResult] = []
-    try defining([order.network]) { (session) throws(Mistakes) in
-      results = try session.train(order, isStep: isStep, code)
-    }
-    return results
-  }
-
   private mutating func train(
     _ order: TrainingOrder, isStep: Bool, _ code: Code
   ) throws(Mistakes) -> [StatementResult] {
@@ -235,14 +231,14 @@ struct Session {
       loops.append(Collection.Variable(name: loop.variable.text, thing: value))
       defer { loops.removeLast() }
       hasCollected = false
-      let round = "in the round with " + loops.map { "\($0.name) = \($0.label)" }.joined(separator: ", ")
       for statement in loop.body {
+        // The innermost loop speaks for all around it.
+        let isLoop = if case .loop = statement.kind { true } else { false }
         do throws(Mistakes) {
-          results += try perform(statement, of: code).map { $0.inRound(round) }
+          let found = try perform(statement, of: code)
+          results += isLoop ? found : found.map { $0.inRound(of: loops) }
         } catch {
-          // The innermost loop speaks for all around it.
-          if case .loop = statement.kind { throw error }
-          throw error.inRound(round)
+          throw isLoop ? error : error.inRound(of: loops)
         }
       }
     }
@@ -317,14 +313,30 @@ extension Evaluator {
 }
 
 extension Mistakes {
-  /// The same, said of one round of a loop.
-  fileprivate func inRound(_ words: String) -> Mistakes {
+  /// The same, said of one round of the loops around.
+  fileprivate func inRound(of loops: [Collection.Variable]) -> Mistakes {
     Mistakes(
       all.map { mistake in
-        guard case .said(var diagnostic) = mistake else { return mistake }
-        diagnostic.notes.append(Remark(stringLiteral: words))
-        return .said(diagnostic)
+        guard case .said(let diagnostic) = mistake else { return mistake }
+        return .said(diagnostic.inRound(of: loops))
       })
+  }
+}
+
+extension StatementResult {
+  /// The same, said of one round of the loops around.
+  fileprivate func inRound(of loops: [Collection.Variable]) -> StatementResult {
+    guard case .expectation(let condition, let found, let failure?) = self else { return self }
+    return .expectation(condition: condition, found: found, failure: failure.inRound(of: loops))
+  }
+}
+
+extension Diagnostic {
+  fileprivate func inRound(of loops: [Collection.Variable]) -> Diagnostic {
+    let words = loops.map { "\($0.name) = \($0.label)" }.joined(separator: ", ")
+    var diagnostic = self
+    diagnostic.notes.append("in the round with \(words)")
+    return diagnostic
   }
 }
 

@@ -24,14 +24,6 @@ extension StatementResult {
     guard case .expectation(_, _, let failure) = self else { return nil }
     return failure
   }
-
-  /// The same, said of one round of a loop.
-  func inRound(_ words: String) -> StatementResult {
-    guard case .expectation(let condition, let found, var failure?) = self else { return self }
-    // The innermost loop speaks for all around it.
-    if failure.notes.isEmpty { failure.notes.append(Remark(stringLiteral: words)) }
-    return .expectation(condition: condition, found: found, failure: failure)
-  }
 }
 
 /// One entry of `show`.

@@ -7,7 +7,7 @@ extension Network {
   package func gradients(
     on samples: Samples, _ loss: Objective, within budget: Budget
   ) throws(EngineFault) -> [ParameterGradient] {
-    let (gradient, _) = try gradient(on: samples, loss, within: budget)
+    let gradient = try gradient(on: samples, loss, within: budget).gradient
     var gradients: [ParameterGradient] = []
     for array in layout.arrays {
       let value = try value(array, of: gradient, within: budget)
@@ -18,24 +18,24 @@ extension Network {
 
   private func gradient(
     on samples: Samples, _ loss: Objective, within budget: Budget
-  ) throws(EngineFault) -> (gradient: [Double], machine: ChargedMachine) {
+  ) throws(EngineFault) -> (gradient: [Double], loss: Double, machine: ChargedMachine) {
     try check(samples, loss)
     try budget.charge(cost: layout.cost * Double(samples.count))
     let machine = try machine(
       batch: samples.count, loss: loss.kernel, trains: true, dropsNothing: true, within: budget)
     var (parameters, running) = (parameters, running)
-    _ = machine.kernel.gradient(
+    let value = machine.kernel.gradient(
       &parameters, running: &running, inputs: samples.inputs.elements.span, targets: samples.targets.elements.span,
       samples: samples.count, training: true, backward: true)
     try budget.checkDeadline()
-    return (machine.kernel.gradient, machine)
+    return (machine.kernel.gradient, value, machine)
   }
 
   /// Each gradient against central differences. Of a large array some 500 entries are compared, evenly spread.
   package func gradientCheck(
     on samples: Samples, _ loss: Objective, within budget: Budget
   ) throws(EngineFault) -> [GradientCheck] {
-    let (gradient, machine) = try gradient(on: samples, loss, within: budget)
+    let (gradient, middle, machine) = try gradient(on: samples, loss, within: budget)
     var (parameters, running) = (parameters, running)
     let (inputs, targets) = (samples.inputs.elements, samples.targets.elements)
     func value() -> Double {
@@ -44,12 +44,10 @@ extension Network {
         training: true, backward: false)
     }
     var checks: [GradientCheck] = []
-    let middle = value()
     for array in layout.arrays {
       let stride = max(1, array.places.count / 500)
       var check = GradientCheck(parameter: array.name)
       for place in Swift.stride(from: array.places.lowerBound, to: array.places.upperBound, by: stride) {
-        try budget.charge(cost: layout.cost * Double(samples.count))
         let here = parameters[place]
         // Near the cube root of the precision, where rounding and curvature cost alike.
         let step = 0x1p-17 * max(1, here.magnitude)
